@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { bodyOf, gapsOf, moves, movesFor } from './moves'
+
+const move = (command: string) => moves.find((each) => each.command === command)!
+const today = '2026-11-22'
+
+describe('a move', () => {
+  it('is shown only when the server allows it', () => {
+    expect(movesFor(['accept', 'return', 'unmask', 'fly']).map((each) => each.command)).toEqual([
+      'accept',
+      'return',
+    ])
+  })
+
+  it('sends no empty field', () => {
+    expect(bodyOf(move('dispatch'), { unit: 'water', coUnits: [], note: '  ' })).toEqual({ unit: 'water' })
+  })
+
+  it.each([
+    ['return', {}, { reason: 'needed' }],
+    ['return', { reason: '不归我们管' }, {}],
+    ['verify', { text: '已通水' }, { passed: 'choose' }],
+    ['feedback', { text: '修好了', photos: [] }, { noPhotoReason: 'photoOrReason' }],
+    ['feedback', { text: '修好了', photos: ['p'] }, {}],
+    ['feedback', { text: '修好了', noPhotoReason: '地下管线' }, {}],
+    ['suspend', { reason: '冬季不能施工', reviewOn: '2027-02-20' }, {}],
+    ['suspend', { reason: '冬季不能施工', reviewOn: '2027-02-21' }, { reviewOn: 'dateRange' }],
+    ['suspend', { reason: '冬季不能施工', reviewOn: today }, { reviewOn: 'dateRange' }],
+    ['rule', { reason: '管线归供水公司' }, {}],
+    ['accept', {}, {}],
+  ])('%s with %j lacks %j', (command, values, gaps) => {
+    expect(gapsOf(move(command), values, today)).toEqual(gaps)
+  })
+})

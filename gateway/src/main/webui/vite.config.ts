@@ -1,0 +1,36 @@
+/// <reference types="vitest/config" />
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import Components from 'unplugin-vue-components/vite'
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
+import { defineConfig } from 'vite'
+import { mockApi } from './mock/plugin'
+
+export default defineConfig(({ mode }) => ({
+  plugins: [
+    vue(),
+    // Element Plus is for the desk and the centre only: what a page does not name is not loaded.
+    Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
+    ...(mode === 'mock' ? [mockApi()] : []),
+  ],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  server: { host: '127.0.0.1', proxy: mode === 'mock' ? undefined : gateway() },
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    // The gateway sends `default-src 'self'`: a data: URI would be refused.
+    assetsInlineLimit: 0,
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/testing/setup.ts'],
+    css: false,
+    server: { deps: { inline: ['element-plus'] } },
+    testTimeout: 15_000,
+  },
+}))
+
+function gateway() {
+  const target = process.env.ONEGRID_GATEWAY ?? 'http://localhost:8080'
+  return Object.fromEntries(['/api', '/login', '/logout'].map((path) => [path, { target }]))
+}
