@@ -1,0 +1,100 @@
+package onegrid.kit.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import onegrid.kit.problem.Problem;
+
+/**
+ * {@code Idempotency-Key}: the first answer is kept beside the change it belongs to (same transaction) and given back
+ * to every repeat. Two at once: the key's unique index makes the second wait for the first. A refused command leaves
+ * nothing, so it may be sent again under its key.
+ */
+@ApplicationScoped
+class Idempotency {
+    private static final int LONGEST_KEY = 200;
+
+    private final DataSource database;
+    private final ObjectMapper json;
+
+    Idempotency(DataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    Object once(String caller, String key, String request, Callable<Object> command) throws Exception {
+        if (key.length() > LONGEST_KEY) {
+            throw Problem.invalid("Idempotency-Key", "is longer than " + LONGEST_KEY + " characters");
+        }
+        var hash = sha256(request);
+        try (var connection = database.getConnection()) {
+            if (!claim(connection, caller, key, hash)) {
+                throw replay(connection, caller, key, hash);
+            }
+        }
+        var answer = command.call();
+        try (var connection = database.getConnection()) {
+            keep(connection, caller, key, answer);
+        }
+        return answer;
+    }
+
+    private static boolean claim(Connection connection, String caller, String key, String hash) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "insert into idempotency (caller, key, request_hash) values (?, ?, ?) on conflict do nothing")) {
+            insert.setString(1, caller);
+            insert.setString(2, key);
+            insert.setString(3, hash);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static RuntimeException replay(Connection connection, String caller, String key, String hash)
+            throws SQLException {
+        try (var query = connection.prepareStatement(
+                "select request_hash, status, headers, body from idempotency where caller = ? and key = ?")) {
+            query.setString(1, caller);
+            query.setString(2, key);
+            var first = query.executeQuery();
+            first.next();
+            if (!first.getString(1).equals(hash)) {
+                return new Problem(422, "idempotency-key-reused", "This Idempotency-Key belongs to another request");
+            }
+            return new Replayed(first.getInt(2), first.getString(3), first.getString(4));
+        }
+    }
+
+    private void keep(Connection connection, String caller, String key, Object answer)
+            throws SQLException, JsonProcessingException {
+        var response = answer instanceof Response given ? given : null;
+        var entity = response == null ? answer : response.getEntity();
+        var status = response != null ? response.getStatus() : answer == null ? 204 : 200;
+        try (var update = connection.prepareStatement(
+                "update idempotency set status = ?, headers = ?, body = ? where caller = ? and key = ?")) {
+            update.setInt(1, status);
+            update.setString(2, response == null ? null : response.getHeaderString("Location"));
+            update.setString(3, entity == null ? null : json.writeValueAsString(entity));
+            update.setString(4, caller);
+            update.setString(5, key);
+            update.executeUpdate();
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package onegrid.kit.directive;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import onegrid.kit.command.Command;
+import onegrid.kit.command.Versioned;
+import onegrid.kit.paging.Page;
+import onegrid.kit.paging.Paging;
+import onegrid.kit.scope.Caller;
+
+/**
+ * The task list and the four commands of a directive. Each service extends it with an address, the roles that may
+ * read ({@code @RolesAllowed} on the class) and the commands of its own.
+ */
+public abstract class TaskResource {
+    @Inject
+    protected Directives directives;
+
+    @Inject
+    protected DirectivePart part;
+
+    @Inject
+    protected Caller caller;
+
+    @org.eclipse.microprofile.config.inject.ConfigProperty(name = "onegrid.service")
+    String service;
+
+    public record Note(@Size(max = 2000) String note) {}
+
+    public record Progress(@NotBlank @Size(max = 2000) String note) {}
+
+    public record Reason(
+            @NotBlank @Size(min = 2, max = 2000) String reason) {}
+
+    /** Who may answer a task (read is wider); by default everybody who may read it. */
+    protected boolean mayAnswer(Directive directive) {
+        return true;
+    }
+
+    @GET
+    @Transactional
+    public Page<TaskView> list(
+            @QueryParam("status") @DefaultValue("open") String status, @BeanParam @Valid Paging paging) {
+        var page = directives.list(status, paging, caller);
+        return new Page<>(page.items().stream().map(this::view).toList(), page.next());
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    public TaskView read(UUID id) {
+        return view(directives.visible(id, caller));
+    }
+
+    @POST
+    @Path("{id}/accept")
+    @Transactional
+    @Command("task.accept")
+    public TaskView accept(UUID id, @Valid @NotNull Note request, @HeaderParam("If-Match") String ifMatch) {
+        return view(directives.accept(toAnswer(id, ifMatch), request.note, caller));
+    }
+
+    @POST
+    @Path("{id}/decline")
+    @Transactional
+    @Command("task.decline")
+    public TaskView decline(UUID id, @Valid @NotNull Reason request, @HeaderParam("If-Match") String ifMatch) {
+        return view(directives.decline(toAnswer(id, ifMatch), request.reason, caller));
+    }
+
+    @POST
+    @Path("{id}/progress")
+    @Transactional
+    @Command("task.progress")
+    public TaskView progress(UUID id, @Valid @NotNull Progress request, @HeaderParam("If-Match") String ifMatch) {
+        return view(directives.progress(toAnswer(id, ifMatch), request.note, caller));
+    }
+
+    @POST
+    @Path("{id}/complete")
+    @Transactional
+    @Command("task.complete")
+    public TaskView complete(UUID id, @Valid @NotNull Note request, @HeaderParam("If-Match") String ifMatch) {
+        return view(directives.complete(toAnswer(id, ifMatch), request.note, caller));
+    }
+
+    /** The task, when this caller may act on it now. */
+    protected Directive toAnswer(UUID id, String ifMatch) {
+        var directive = directives.visible(id, caller);
+        if (!mayAnswer(directive)) {
+            throw onegrid.kit.problem.Problem.forbidden("Your post may read this task, not answer it");
+        }
+        Versioned.check(ifMatch, directive.version);
+        return directive;
+    }
+
+    protected TaskView view(Directive directive) {
+        return TaskView.of(directive, service, directives.steps(directive), part.detail(directive), allowed(directive));
+    }
+
+    private List<String> allowed(Directive directive) {
+        var commands = new ArrayList<String>();
+        if (mayAnswer(directive)) {
+            var next = directive.status.next();
+            if (next.contains(DirectiveStatus.ACCEPTED)) {
+                commands.add("accept");
+            }
+            if (next.contains(DirectiveStatus.IN_PROGRESS)) {
+                commands.add("progress");
+            }
+            if (next.contains(DirectiveStatus.COMPLETED)) {
+                commands.add("complete");
+            }
+            if (next.contains(DirectiveStatus.DECLINED)) {
+                commands.add("decline");
+            }
+        }
+        return commands;
+    }
+}

@@ -1,0 +1,34 @@
+package onegrid.kit.inbox;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import onegrid.kit.inbox.DeadLetters.DeadLetter;
+
+/** The operator's view of dead letters; each service gives it an address: {@code @Path("/api/party/ops/dead-letters")}. */
+@RolesAllowed("system-admin")
+public abstract class DeadLetterOps {
+    @Inject
+    DeadLetters letters;
+
+    @GET
+    public Map<String, List<DeadLetter>> list() {
+        return Map.of("items", letters.list());
+    }
+
+    @POST
+    @Path("{id}/replay")
+    public void replay(long id) {
+        letters.replay(id);
+    }
+
+    @POST
+    @Path("replay-all")
+    public Map<String, Integer> replayAll() {
+        return Map.of("replayed", letters.replayAll());
+    }
+}

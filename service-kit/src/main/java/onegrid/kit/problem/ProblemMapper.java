@@ -1,0 +1,217 @@
+package onegrid.kit.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.StaleStateException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where an exception becomes an answer. Never a class name, never an exception's text from below. */
+class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final Map<Integer, String> WORDS = Map.of(
+            400, "bad-parameter",
+            401, "unauthenticated",
+            403, "forbidden",
+            404, "not-found",
+            405, "method-not-allowed",
+            406, "not-acceptable",
+            413, "too-large",
+            415, "unsupported-media-type",
+            503, "unavailable");
+
+    @ServerExceptionMapper
+    Response problem(Problem problem) {
+        return ProblemResponse.of(problem);
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException invalid) {
+        var errors = invalid.getConstraintViolations().stream()
+                .map(violation -> new Problem.FieldError(field(violation), violation.getMessage()))
+                .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
+                .toList();
+        var detail = errors.stream().map(e -> e.field() + " " + e.message()).collect(Collectors.joining("; "));
+        return ProblemResponse.of(new Problem(400, "validation", detail).with("errors", errors));
+    }
+
+    /** The path without the method's name and its argument: {@code point.longitude}. */
+    private static String field(ConstraintViolation<?> violation) {
+        var names = new java.util.ArrayList<String>();
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.getName() == null) {
+                continue;
+            }
+            var index = node.getIndex() == null ? "" : "[" + node.getIndex() + "]";
+            switch (node.getKind()) {
+                case METHOD, CONSTRUCTOR -> {}
+                default -> names.add(index.isEmpty() ? node.getName() : index + "." + node.getName());
+            }
+        }
+        // A body parameter is named by the method ("request"), a query parameter stands alone.
+        return String.join(".", names.size() > 1 ? names.subList(1, names.size()) : names);
+    }
+
+    @ServerExceptionMapper
+    Response json(JacksonException broken) {
+        if (broken instanceof JsonMappingException mapping && !(broken.getCause() instanceof JsonParseException)) {
+            if (mapping.getCause() instanceof Problem problem) {
+                return ProblemResponse.of(problem);
+            }
+            var field = mapping.getPath().stream()
+                    .map(step -> step.getFieldName() != null ? step.getFieldName() : "[" + step.getIndex() + "]")
+                    .collect(Collectors.joining("."));
+            if (!field.isEmpty()) {
+                var message = broken instanceof com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException
+                        ? "is not a known field"
+                        : "does not have the right type or form";
+                return ProblemResponse.of(Problem.invalid(field, message));
+            }
+        }
+        return ProblemResponse.of(new Problem(400, "malformed-json", "The body is not the JSON this address expects"));
+    }
+
+    @ServerExceptionMapper
+    Response unauthorized(UnauthorizedException nobody) {
+        return unauthenticated();
+    }
+
+    @ServerExceptionMapper
+    Response failed(AuthenticationFailedException failed) {
+        return unauthenticated();
+    }
+
+    private static Response unauthenticated() {
+        return Response.fromResponse(ProblemResponse.of(
+                        new Problem(401, "unauthenticated", "Sign in, or send a valid bearer token of this district")))
+                .header("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException forbidden) {
+        return ProblemResponse.of(Problem.forbidden("Your post may not do this"));
+    }
+
+    @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
+    Response concurrent(RuntimeException conflict) {
+        return ProblemResponse.of(concurrentChange());
+    }
+
+    private static Problem concurrentChange() {
+        return new Problem(409, "concurrent-change", "Somebody else changed this at the same moment: read it again");
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException web) {
+        if (web.getResponse().hasEntity() || web.getResponse().getStatus() < 400) {
+            return web.getResponse();
+        }
+        if (web.getCause() instanceof JacksonException broken) {
+            return json(broken);
+        }
+        var status = web.getResponse().getStatus();
+        var detail =
+                switch (status) {
+                    case 400 -> "A parameter or the body does not have the right form";
+                    case 404 -> "There is nothing at this address, or a parameter of it does not have the right form";
+                    case 405 -> "This address does not take this method";
+                    case 406 -> "This address answers application/json";
+                    case 413 -> "The body is too large";
+                    case 415 -> "This address does not take this content type";
+                    default -> "The request could not be answered";
+                };
+        var problem = new Problem(status, WORDS.getOrDefault(status, "bad-parameter"), detail);
+        return ProblemResponse.of(problem, Optional.ofNullable(web.getResponse().getHeaderString("Allow")));
+    }
+
+    @ServerExceptionMapper
+    Response anything(Throwable thrown) {
+        if (find(thrown, Problem.class) instanceof Problem problem) {
+            return ProblemResponse.of(problem);
+        }
+        if (find(thrown, OptimisticLockException.class) != null || find(thrown, StaleStateException.class) != null) {
+            return ProblemResponse.of(concurrentChange());
+        }
+        if (Unavailable.isCauseOf(thrown)) {
+            LOG.warnf("A part is unavailable: %s", Unavailable.words(thrown));
+            return ProblemResponse.of(new Problem(
+                    503, "unavailable", "A part of the system is not reachable right now; nothing was stored"));
+        }
+        if (Unstorable.isCauseOf(thrown)) {
+            return ProblemResponse.of(new Problem(400, "bad-parameter", "A value cannot be stored in this form"));
+        }
+        var incident = UUID.randomUUID().toString().substring(0, 8);
+        LOG.errorf(thrown, "Unexpected, incident=%s", incident);
+        return ProblemResponse.of(
+                new Problem(500, "unexpected", "Something failed that should not; tell the operator the incident")
+                        .with("incident", incident));
+    }
+
+    private static Throwable find(Throwable thrown, Class<? extends Throwable> type) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return cause;
+            }
+        }
+        return null;
+    }
+
+    /** Text that PostgreSQL refuses (an encoding, a number out of range): the caller's mistake, not ours. */
+    private static final class Unstorable {
+        static boolean isCauseOf(Throwable thrown) {
+            return find(thrown, java.sql.SQLException.class) instanceof java.sql.SQLException sql
+                    && sql.getSQLState() != null
+                    && List.of("22021", "22P02", "22003", "22001", "22P05").contains(sql.getSQLState());
+        }
+    }
+
+    /** Renders a problem; kept apart so that filters outside JAX-RS can use it too. */
+    static final class ProblemResponse {
+        static Response of(Problem problem) {
+            return of(problem, Optional.empty());
+        }
+
+        static Response of(Problem problem, Optional<String> allow) {
+            var answer = Response.status(problem.status())
+                    .type("application/problem+json")
+                    .entity(body(problem));
+            allow.ifPresent(methods -> answer.header("Allow", methods));
+            if (problem.status() == 503 || problem.status() == 429) {
+                answer.header("Retry-After", problem.more().getOrDefault("retryAfter", 2));
+            }
+            return answer.build();
+        }
+
+        private static Map<String, Object> body(Problem problem) {
+            var body = new LinkedHashMap<String, Object>();
+            body.put("type", "/problems/" + problem.type());
+            body.put("title", title(problem.status()));
+            body.put("status", problem.status());
+            body.put("detail", problem.getMessage());
+            body.putAll(problem.more());
+            return body;
+        }
+
+        private static String title(int status) {
+            var known = Response.Status.fromStatusCode(status);
+            return known != null ? known.getReasonPhrase() : status == 422 ? "Unprocessable Content" : "Error";
+        }
+    }
+}
