@@ -4,7 +4,7 @@ import vue from '@vitejs/plugin-vue'
 import Components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import { defineConfig } from 'vite'
-import { mockApi } from './mock/plugin'
+import { mockApi } from './mock/plugin.ts'
 
 export default defineConfig(({ mode }) => ({
   plugins: [

@@ -20,7 +20,14 @@ describe('the inbox list', () => {
   })
 
   it('writes into the address what it reads back', () => {
-    const address = { view: 'all', filter: 'overdue', text: '水', grid: '410212001001' } as const
+    const address = {
+      view: 'all',
+      filter: 'overdue',
+      text: '水',
+      grid: '410212001001',
+      className: '市容环境',
+      day: 'big',
+    } as const
     expect(addressOf(queryOf(address))).toEqual(address)
   })
 

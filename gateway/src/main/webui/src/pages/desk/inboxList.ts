@@ -17,12 +17,17 @@ export const filters: readonly Filter[] = [
 ]
 
 export type View = 'inbox' | 'all' | 'closed'
+/** A figure of the centre that was opened here. */
+export type Day = 'reported' | 'closed' | 'big' | 'small'
+const days: readonly Day[] = ['reported', 'closed', 'big', 'small']
 
 export interface InboxAddress {
   view: View
   filter: FilterName | null
   text: string
   grid: string
+  className: string
+  day: Day | null
 }
 
 type Query = Record<string, unknown>
@@ -36,6 +41,8 @@ export function addressOf(query: Query): InboxAddress {
     filter: filter?.name ?? null,
     text: word(query.q),
     grid: word(query.grid),
+    className: word(query.class),
+    day: days.find((day) => day === query.day) ?? null,
   }
 }
 
@@ -45,6 +52,8 @@ export function queryOf(address: InboxAddress): Record<string, string> {
   if (address.filter) query.filter = address.filter
   if (address.text) query.q = address.text
   if (address.grid) query.grid = address.grid
+  if (address.className) query.class = address.className
+  if (address.day) query.day = address.day
   return query
 }
 

@@ -63,6 +63,7 @@ const zh = {
     keys: '键盘：{down} {up} 上下移动，{enter} 打开，{slash} 搜索，{digits} 切换筛选',
     big: '大事',
     grid: '网格 {code}',
+    day: { reported: '今天上报', closed: '今天结案', big: '今天的大事', small: '今天的小事' },
   },
   due: {
     none: '没有时限',
@@ -484,6 +485,7 @@ const en: typeof zh = {
     keys: 'Keys: {down} {up} move, {enter} opens, {slash} searches, {digits} filter',
     big: 'Big',
     grid: 'Grid {code}',
+    day: { reported: 'reported today', closed: 'closed today', big: 'big, today', small: 'small, today' },
   },
   due: {
     none: 'no limit',

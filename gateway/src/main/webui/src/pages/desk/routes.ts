@@ -1,0 +1,34 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+const title = (zh: string, en: string) => ({ 'zh-CN': zh, en })
+
+export default [
+  {
+    path: '/desk',
+    component: () => import('./InboxPage.vue'),
+    meta: { shell: 'staff', title: title('收件箱', 'Inbox') },
+  },
+  {
+    path: '/desk/report',
+    component: () => import('./StaffReportPage.vue'),
+    meta: { shell: 'staff', title: title('代为上报', 'New report') },
+  },
+  {
+    path: '/desk/cases/:id',
+    props: true,
+    component: () => import('./CasePage.vue'),
+    meta: { shell: 'staff', title: title('案件', 'Case') },
+  },
+  {
+    path: '/desk/tasks/:area(grids|party|property|new-sector)',
+    props: true,
+    component: () => import('./TasksPage.vue'),
+    meta: { shell: 'staff', title: title('联动任务', 'Linkage tasks') },
+  },
+  {
+    path: '/desk/tasks/:area(grids|party|property|new-sector)/:id',
+    props: true,
+    component: () => import('./TaskPage.vue'),
+    meta: { shell: 'staff', title: title('联动任务', 'Linkage task') },
+  },
+] satisfies RouteRecordRaw[]
