@@ -10,8 +10,8 @@ public interface DirectivePart {
     /** After the brain asked again; by default nothing more. */
     default void receivedAgain(Directive directive) {}
 
-    /** Before a person completes it: throw a Problem when something that must be there is missing. */
-    default void completing(Directive directive) {}
+    /** Before a person completes it: throw a Problem when something that must be there is missing, such as the note. */
+    default void completing(Directive directive, String note) {}
 
     /** The brain took it back. */
     default void withdrawn(Directive directive) {}

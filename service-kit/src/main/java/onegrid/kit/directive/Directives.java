@@ -89,7 +89,7 @@ public class Directives {
     }
 
     Directive complete(Directive directive, String note, Caller by) {
-        part.completing(directive);
+        part.completing(directive, note);
         directive.complete(note, clock.instant());
         return tell(directive, "completed", by.post(), by.role(), note);
     }
