@@ -23,7 +23,7 @@ import java.util.UUID;
 public final class KafkaBroker extends Part {
     private static final String INDEX = "/onegrid/local/kafka.index";
 
-    private final Path jars;
+    private final Parts parts;
     private final Path home;
     private final int port;
 
@@ -32,9 +32,8 @@ public final class KafkaBroker extends Part {
      * @param port the port to listen on, for example {@link Ports#free()}
      */
     public KafkaBroker(Parts parts, Path home, int port) {
-        super("Kafka");
-        var index = index();
-        this.jars = parts.part("kafka-" + Integer.toHexString(index.hashCode()), target -> unpack(index, target));
+        super("kafka");
+        this.parts = parts;
         this.home = home.toAbsolutePath();
         this.port = port;
     }
@@ -67,7 +66,8 @@ public final class KafkaBroker extends Part {
         }
     }
 
-    private Path log() {
+    @Override
+    Path log() {
         return home.resolve("kafka.log");
     }
 
@@ -103,6 +103,8 @@ public final class KafkaBroker extends Part {
     }
 
     private List<String> java(String main, String... arguments) {
+        var index = index();
+        var jars = parts.part("kafka-" + Integer.toHexString(index.hashCode()), target -> unpack(index, target));
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",

@@ -1,5 +1,6 @@
 package onegrid.local;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -101,6 +102,9 @@ public abstract class Part implements AutoCloseable {
     abstract HostProcess begin();
 
     abstract boolean ready();
+
+    /** The file its output goes to. */
+    abstract Path log();
 
     /** Asked when it ended while it started. */
     boolean mayTryAgain() {

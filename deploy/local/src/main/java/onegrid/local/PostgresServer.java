@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.tukaani.xz.XZInputStream;
 
@@ -24,12 +26,13 @@ public final class PostgresServer extends Part {
 
     private static final String VERSION = "postgresql-18.3";
 
-    private final Path binaries;
+    private final Parts parts;
     private final Path data;
     private final Path log;
     private final int port;
     private final String password;
     private final Unprivileged user;
+    private Optional<Path> template = Optional.empty();
 
     /**
      * @param home folder that holds, or will hold, the data and the log of this server
@@ -37,13 +40,19 @@ public final class PostgresServer extends Part {
      * @param password of the superuser; fixed when the data folder is first made
      */
     public PostgresServer(Parts parts, Path home, int port, String password) {
-        super("PostgreSQL");
-        this.binaries = parts.part(VERSION, PostgresServer::unpack);
+        super("postgres");
+        this.parts = parts;
         this.data = home.toAbsolutePath().resolve("data");
         this.log = home.toAbsolutePath().resolve("postgres.log");
         this.port = port;
         this.password = password;
         this.user = Unprivileged.here();
+    }
+
+    /** A stopped server's data folder that a new one begins with instead of an empty one. */
+    PostgresServer beginningWith(Path dataOfAnother) {
+        template = Optional.of(dataOfAnother);
+        return this;
     }
 
     public int port() {
@@ -93,6 +102,11 @@ public final class PostgresServer extends Part {
     }
 
     @Override
+    Path log() {
+        return log;
+    }
+
+    @Override
     HostProcess begin() {
         Ports.requireFree(name(), port);
         try {
@@ -113,11 +127,15 @@ public final class PostgresServer extends Part {
                 "full_page_writes=on");
         var command = new ArrayList<>(List.of(program("postgres"), "-D", data.toString()));
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));
-        return HostProcess.start(user.command(command, binaries, data), Map.of("LC_ALL", "C"), data.getParent(), log);
+        return HostProcess.start(user.command(command, binaries(), data), Map.of("LC_ALL", "C"), data.getParent(), log);
     }
 
     private void initialise() throws IOException {
         Parts.delete(data);
+        if (template.isPresent()) {
+            copyTemplate(template.get());
+            return;
+        }
         Files.createDirectory(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         user.own(data);
         var passwordFile = Files.createTempFile(data.getParent(), "initdb", ".tmp");
@@ -136,14 +154,40 @@ public final class PostgresServer extends Part {
                     "--locale-provider=builtin",
                     "--builtin-locale=C.UTF-8",
                     "--locale=C");
-            Commands.run(user.command(command, binaries, data), data.getParent(), log, Map.of("LC_ALL", "C"));
+            Commands.run(user.command(command, binaries(), data), data.getParent(), log, Map.of("LC_ALL", "C"));
         } finally {
             Files.delete(passwordFile);
         }
     }
 
+    private void copyTemplate(Path source) throws IOException {
+        var unfinished = data.resolveSibling("data.unfinished");
+        Parts.delete(unfinished);
+        try (var files = Files.walk(source)) {
+            for (var file : files.toList()) {
+                var copy = unfinished.resolve(source.relativize(file));
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                user.own(copy);
+            }
+        }
+        var setPassword = "printf \"alter role postgres password '%s'\\n\" \"$1\" | \"$0\" --single -D \"$2\" postgres";
+        Commands.run(
+                user.command(
+                        List.of("sh", "-c", setPassword, program("postgres"), password, unfinished.toString()),
+                        binaries(),
+                        unfinished),
+                data.getParent(),
+                log,
+                Map.of("LC_ALL", "C"));
+        Files.move(unfinished, data);
+    }
+
+    private Path binaries() {
+        return parts.part(VERSION, PostgresServer::unpack);
+    }
+
     private String program(String name) {
-        return binaries.resolve("bin").resolve(name).toString();
+        return binaries().resolve("bin").resolve(name).toString();
     }
 
     /** Only our own server counts: another one may have taken the port in between. */

@@ -1,0 +1,63 @@
+package onegrid.local;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+
+/** Keycloak's realm `onegrid`: realm.json with this stack's secrets filled in, and a user for each sample account. */
+record Realm(Secrets secrets, Accounts accounts) {
+    static final String NAME = "onegrid";
+    static final List<String> CLIENTS = List.of("onegrid-gateway", "onegrid-hotline", "onegrid-cli");
+
+    /** Writes the file that Keycloak imports at its first start. */
+    void writeTo(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var file = folder.resolve(NAME + "-realm.json");
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, json());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String json() throws IOException {
+        var mapper = new ObjectMapper();
+        var realm = (ObjectNode) mapper.readTree(template());
+        var users = realm.withArray("users");
+        accounts.all().forEach(account -> users.add(mapper.valueToTree(user(account))));
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(realm);
+    }
+
+    private String template() throws IOException {
+        try (var file = Realm.class.getResourceAsStream("/onegrid/local/realm.json")) {
+            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            for (var client : CLIENTS) {
+                text = text.replace("@secret:" + client + "@", secrets.of(client));
+            }
+            return text;
+        }
+    }
+
+    private static Map<String, Object> user(Accounts.Account account) {
+        return Map.of(
+                "username", account.username(),
+                "enabled", true,
+                "lastName", account.post(),
+                "realmRoles", account.roles(),
+                "attributes",
+                        Map.of(
+                                "grid_scope", account.scope(),
+                                "unit", account.unit().isEmpty() ? List.of() : List.of(account.unit()),
+                                "post", List.of(account.post())),
+                "credentials", List.of(Map.of("type", "password", "value", Accounts.PASSWORD, "temporary", false)));
+    }
+}
