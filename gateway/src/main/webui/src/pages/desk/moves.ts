@@ -111,7 +111,8 @@ export function bodyOf(move: Move, values: Values): Values {
     if (typeof value === 'string') {
       if (value.trim()) body[field.name] = value.trim()
     } else if (Array.isArray(value)) {
-      if (value.length) body[field.name] = value
+      // A picked photo carries its thumbnail for the draft; the server only wants its id.
+      if (value.length) body[field.name] = value.map((each) => (typeof each === 'object' ? each.id : each))
     } else body[field.name] = value
   }
   return body
