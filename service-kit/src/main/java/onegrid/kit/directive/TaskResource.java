@@ -1,5 +1,7 @@
 package onegrid.kit.directive;
 
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -20,12 +22,17 @@ import onegrid.kit.command.Command;
 import onegrid.kit.command.Versioned;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
+import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The task list and the four commands of a directive. Each service extends it with an address, the roles that may
- * read ({@code @RolesAllowed} on the class) and the commands of its own.
+ * The task list and the four commands of a directive. Each service extends it with an address, the posts that may read
+ * and the commands of its own. The posts are a method, not {@code @RolesAllowed}: an annotation on the subclass would not
+ * guard the methods that it inherits.
  */
+@Authenticated
+@RunOnVirtualThread
 public abstract class TaskResource {
     @Inject
     protected Directives directives;
@@ -36,7 +43,7 @@ public abstract class TaskResource {
     @Inject
     protected Caller caller;
 
-    @org.eclipse.microprofile.config.inject.ConfigProperty(name = "onegrid.service")
+    @ConfigProperty(name = "onegrid.service")
     String service;
 
     public record Note(@Size(max = 2000) String note) {}
@@ -45,6 +52,9 @@ public abstract class TaskResource {
 
     public record Reason(
             @NotBlank @Size(min = 2, max = 2000) String reason) {}
+
+    /** The roles that may read tasks here. */
+    protected abstract String[] readers();
 
     /** Who may answer a task (read is wider); by default everybody who may read it. */
     protected boolean mayAnswer(Directive directive) {
@@ -55,6 +65,7 @@ public abstract class TaskResource {
     @Transactional
     public Page<TaskView> list(
             @QueryParam("status") @DefaultValue("open") String status, @BeanParam @Valid Paging paging) {
+        caller.mustBe(readers());
         var page = directives.list(status, paging, caller);
         return new Page<>(page.items().stream().map(this::view).toList(), page.next());
     }
@@ -63,7 +74,7 @@ public abstract class TaskResource {
     @Path("{id}")
     @Transactional
     public TaskView read(UUID id) {
-        return view(directives.visible(id, caller));
+        return view(visible(id));
     }
 
     @POST
@@ -98,11 +109,17 @@ public abstract class TaskResource {
         return view(directives.complete(toAnswer(id, ifMatch), request.note, caller));
     }
 
+    /** The task, when this caller may see it. */
+    protected Directive visible(UUID id) {
+        caller.mustBe(readers());
+        return directives.visible(id, caller);
+    }
+
     /** The task, when this caller may act on it now. */
     protected Directive toAnswer(UUID id, String ifMatch) {
-        var directive = directives.visible(id, caller);
+        var directive = visible(id);
         if (!mayAnswer(directive)) {
-            throw onegrid.kit.problem.Problem.forbidden("Your post may read this task, not answer it");
+            throw Problem.forbidden("Your post may read this task, not answer it");
         }
         Versioned.check(ifMatch, directive.version);
         return directive;

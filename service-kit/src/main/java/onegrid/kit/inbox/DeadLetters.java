@@ -2,8 +2,6 @@ package onegrid.kit.inbox;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -14,12 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import onegrid.kit.clock.Zone;
+import onegrid.kit.outbox.Broker;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.problem.Unavailable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
  * Messages that this service could not understand. They lie on its dead-letter topic and, to be listed and replayed,
@@ -28,9 +25,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class DeadLetters {
     private final DataSource database;
-    private final MutinyEmitter<String> broker;
+    private final Broker broker;
 
-    DeadLetters(DataSource database, @Channel("outbox") MutinyEmitter<String> broker) {
+    DeadLetters(DataSource database, Broker broker) {
         this.database = database;
         this.broker = broker;
     }
@@ -114,13 +111,7 @@ public class DeadLetters {
                 .filter(one -> one.id == id)
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("Dead letter " + id));
-        broker.sendMessage(Message.of(letter.payload)
-                        .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
-                                .withTopic(letter.topic)
-                                .withKey(letter.key)
-                                .build()))
-                .await()
-                .atMost(Duration.ofSeconds(10));
+        broker.send(letter.topic, letter.key, letter.payload).await().atMost(Duration.ofSeconds(10));
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("update dead_letter set replayed_at = ? where id = ?")) {
             update.setTimestamp(1, java.sql.Timestamp.from(Instant.now()));

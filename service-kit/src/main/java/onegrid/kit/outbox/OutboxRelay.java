@@ -4,8 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -18,9 +16,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,16 +34,13 @@ public class OutboxRelay {
     private static final Duration ANOTHER_TURN = Duration.ofMillis(20);
 
     private final DataSource database;
-    private final MutinyEmitter<String> broker;
+    private final Broker broker;
     private final Semaphore work = new Semaphore(0);
     private final AtomicLong oldestUnsentMillis;
     private volatile boolean running = true;
     private Thread thread;
 
-    OutboxRelay(
-            DataSource database,
-            @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<String> broker,
-            MeterRegistry meters) {
+    OutboxRelay(DataSource database, Broker broker, MeterRegistry meters) {
         this.database = database;
         this.broker = broker;
         this.oldestUnsentMillis = meters.gauge("onegrid.outbox.oldest.unsent.millis", new AtomicLong());
@@ -175,11 +167,7 @@ public class OutboxRelay {
 
     private Throwable send(List<Row> wave, List<Long> sent) {
         var sends = wave.stream()
-                .map(row -> broker.sendMessage(Message.of(row.payload)
-                                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
-                                        .withTopic(row.topic)
-                                        .withKey(row.key)
-                                        .build()))
+                .map(row -> broker.send(row.topic, row.key, row.payload)
                         .replaceWith(row.id)
                         .onItemOrFailure()
                         .<Object>transform((id, failure) -> failure == null ? id : failure))

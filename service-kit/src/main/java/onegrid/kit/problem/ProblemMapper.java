@@ -3,6 +3,8 @@ package onegrid.kit.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -10,6 +12,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -68,6 +71,12 @@ class ProblemMapper {
         return String.join(".", names.size() > 1 ? names.subList(1, names.size()) : names);
     }
 
+    /** Before Quarkus's own mapper, which answers in another form. */
+    @ServerExceptionMapper(priority = Priorities.USER - 1)
+    Response mismatched(MismatchedInputException mismatched) {
+        return json(mismatched);
+    }
+
     @ServerExceptionMapper
     Response json(JacksonException broken) {
         if (broken instanceof JsonMappingException mapping && !(broken.getCause() instanceof JsonParseException)) {
@@ -78,7 +87,7 @@ class ProblemMapper {
                     .map(step -> step.getFieldName() != null ? step.getFieldName() : "[" + step.getIndex() + "]")
                     .collect(Collectors.joining("."));
             if (!field.isEmpty()) {
-                var message = broken instanceof com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException
+                var message = broken instanceof UnrecognizedPropertyException
                         ? "is not a known field"
                         : "does not have the right type or form";
                 return ProblemResponse.of(Problem.invalid(field, message));

@@ -1,7 +1,9 @@
 package onegrid.testing;
 
+import static java.util.stream.Collectors.toMap;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
@@ -12,10 +14,13 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -50,11 +55,18 @@ public final class Topics implements AutoCloseable {
             consumer.subscribe(List.of(topics));
             while (open) {
                 for (var message : consumer.poll(Duration.ofMillis(100))) {
-                    heard.add(JSON.readTree(message.value()));
+                    heard.add(read(message.value()));
                 }
             }
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException("a message on " + List.of(topics) + " is not JSON", e);
+        }
+    }
+
+    /** A message that is not JSON is heard as a text. */
+    private static JsonNode read(String message) {
+        try {
+            return JSON.readTree(message);
+        } catch (JsonProcessingException e) {
+            return JSON.getNodeFactory().textNode(message);
         }
     }
 
@@ -107,6 +119,33 @@ public final class Topics implements AutoCloseable {
         var id = UUID.randomUUID();
         tell(topic, subject, event(id, type, subject, data));
         return id;
+    }
+
+    /** Waits (at most 30 s) until this consumer group has acknowledged all that lies on the topic. */
+    public void awaitAcknowledged(String group, String topic) {
+        try (var admin =
+                Admin.create(Map.of("bootstrap.servers", Infrastructure.start().bootstrapServers()))) {
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> acknowledged(admin, group, topic));
+        }
+    }
+
+    private static boolean acknowledged(Admin admin, String group, String topic)
+            throws ExecutionException, InterruptedException {
+        var committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        var partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        var ends = admin.listOffsets(partitions.stream().collect(toMap(p -> p, p -> OffsetSpec.latest())))
+                .all()
+                .get();
+        return partitions.stream().allMatch(partition -> {
+            var end = ends.get(partition).offset();
+            return end == 0
+                    || committed.get(partition) != null
+                            && committed.get(partition).offset() >= end;
+        });
     }
 
     @Override
