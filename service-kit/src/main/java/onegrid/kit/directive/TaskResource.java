@@ -129,7 +129,8 @@ public abstract class TaskResource {
         return TaskView.of(directive, service, directives.steps(directive), part.detail(directive), allowed(directive));
     }
 
-    private List<String> allowed(Directive directive) {
+    /** The commands that this caller may send now; a service adds its own. */
+    protected List<String> allowed(Directive directive) {
         var commands = new ArrayList<String>();
         if (mayAnswer(directive)) {
             var next = directive.status.next();
