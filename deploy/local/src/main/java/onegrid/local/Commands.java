@@ -36,12 +36,4 @@ final class Commands {
         var lines = Files.readAllLines(log);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
     }
-
-    static void touch(Path file) {
-        try {
-            Files.writeString(file, "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 }

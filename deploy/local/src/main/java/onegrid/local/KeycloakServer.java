@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
  * Keycloak on a PostgreSQL database of its own, plain HTTP on 127.0.0.1. The distribution is unpacked and built once
- * per machine; a stack has only its own links to it and the realm that it imports at its first start.
+ * per machine; a server's home has only links to it and, until it is imported, the realm.
  */
 public final class KeycloakServer extends Part {
     static final String VERSION = "26.7.3";
@@ -35,8 +36,7 @@ public final class KeycloakServer extends Part {
      * @param database JDBC address, user and password
      * @param realm whose discovery document tells that it is ready
      */
-    public KeycloakServer(
-            Parts parts, Path archive, Path home, int port, Database database, String adminPassword, String realm) {
+    public KeycloakServer(Parts parts, Path archive, Path home, int port, Database database, String realm) {
         super("keycloak");
         this.parts = parts;
         this.archive = archive;
@@ -44,7 +44,7 @@ public final class KeycloakServer extends Part {
         this.log = this.home.resolve("keycloak.log");
         this.port = port;
         this.realm = realm;
-        this.environment = Map.of(
+        this.environment = new HashMap<>(Map.of(
                 "KC_DB_URL",
                 database.url(),
                 "KC_DB_USERNAME",
@@ -54,11 +54,13 @@ public final class KeycloakServer extends Part {
                 "KC_DB_POOL_INITIAL_SIZE",
                 "1",
                 "KC_DB_POOL_MAX_SIZE",
-                "20",
-                "KC_BOOTSTRAP_ADMIN_USERNAME",
-                "admin",
-                "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                adminPassword);
+                "20"));
+    }
+
+    /** Needed when the database is empty: Keycloak's own administrator is then made, as `admin`. */
+    void firstAdministrator(String password) {
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", password);
     }
 
     /** How a server reaches its database. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Keycloak's realm `onegrid`: realm.json with this stack's secrets filled in, and a user for each sample account. */
 record Realm(Secrets secrets, Accounts accounts) {
@@ -29,6 +30,11 @@ record Realm(Secrets secrets, Accounts accounts) {
         }
     }
 
+    /** Changes when a realm made now would be another one. */
+    static int fingerprint() {
+        return Objects.hash(KeycloakServer.VERSION, text("realm.json"), text("accounts.csv"));
+    }
+
     String json() throws IOException {
         var mapper = new ObjectMapper();
         var realm = (ObjectNode) mapper.readTree(template());
@@ -37,13 +43,19 @@ record Realm(Secrets secrets, Accounts accounts) {
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(realm);
     }
 
-    private String template() throws IOException {
-        try (var file = Realm.class.getResourceAsStream("/onegrid/local/realm.json")) {
-            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            for (var client : CLIENTS) {
-                text = text.replace("@secret:" + client + "@", secrets.of(client));
-            }
-            return text;
+    private String template() {
+        var text = text("realm.json");
+        for (var client : CLIENTS) {
+            text = text.replace("@secret:" + client + "@", secrets.of(client));
+        }
+        return text;
+    }
+
+    private static String text(String resource) {
+        try (var file = Realm.class.getResourceAsStream("/onegrid/local/" + resource)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

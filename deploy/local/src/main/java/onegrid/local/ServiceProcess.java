@@ -7,19 +7,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One of our services: a Quarkus fast-jar in a JVM of its own, ready when {@code /q/health/ready} says so. */
 public final class ServiceProcess extends Part {
     private final Path jar;
     private final int port;
-    private final Map<String, String> environment;
+    private final Supplier<Map<String, String>> environment;
     private final Path log;
 
     /**
      * @param module folder of the Maven module, already packaged
-     * @param environment Quarkus configuration as environment variables; the port is added here
+     * @param environment Quarkus configuration as environment variables, asked at each start; the port is added here
      */
-    public ServiceProcess(Path module, int port, Map<String, String> environment, Path log) {
+    public ServiceProcess(Path module, int port, Supplier<Map<String, String>> environment, Path log) {
         super(module.getFileName().toString());
         this.jar = module.resolve("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         this.port = port;
@@ -57,7 +58,7 @@ public final class ServiceProcess extends Part {
             command.addAll(List.of(more.strip().split("\\s+")));
         }
         command.addAll(List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar.toString()));
-        var full = new HashMap<>(environment);
+        var full = new HashMap<>(environment.get());
         full.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         full.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         return HostProcess.start(command, full, log.toAbsolutePath().getParent(), log);

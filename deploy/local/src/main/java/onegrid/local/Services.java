@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The five services with the configuration that each is given. Nobody learns a secret that is not theirs. */
 record Services(
@@ -17,33 +18,37 @@ record Services(
 
     List<ServiceProcess> all() {
         return List.of(
-                service("grid-service", "grid", ports.grid(), Map.of()),
-                service("party-org-service", "party", ports.party(), Map.of()),
-                service("property-service", "property", ports.property(), Map.of()),
-                service("new-sector-service", "newsector", ports.newSector(), Map.of()),
-                service("gateway", "gateway", ports.gateway(), gatewayOnly()));
+                service("grid-service", ports.grid(), () -> common("grid")),
+                service("party-org-service", ports.party(), () -> common("party")),
+                service("property-service", ports.property(), () -> common("property")),
+                service("new-sector-service", ports.newSector(), () -> common("newsector")),
+                service("gateway", ports.gateway(), this::gateway));
     }
 
-    private ServiceProcess service(String module, String database, int port, Map<String, String> more) {
-        var environment = new HashMap<String, String>();
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(database));
-        environment.put("QUARKUS_DATASOURCE_USERNAME", database);
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.of("database:" + database));
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
-        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.realmUrl().toString());
-        environment.putAll(more);
+    private ServiceProcess service(String module, int port, Supplier<Map<String, String>> environment) {
         return new ServiceProcess(
                 root.resolve(module), port, environment, home.logs().resolve(module + ".log"));
     }
 
-    private Map<String, String> gatewayOnly() {
+    private Map<String, String> common(String database) {
         return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(database),
+                "QUARKUS_DATASOURCE_USERNAME", database,
+                "QUARKUS_DATASOURCE_PASSWORD", secrets.of("database:" + database),
+                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.realmUrl().toString());
+    }
+
+    private Map<String, String> gateway() {
+        var environment = new HashMap<>(common("gateway"));
+        environment.putAll(Map.of(
                 "QUARKUS_OIDC_CLIENT_ID", "onegrid-gateway",
                 "QUARKUS_OIDC_CREDENTIALS_SECRET", secrets.of("onegrid-gateway"),
                 "ONEGRID_TOKEN_SECRET", secrets.of("token"),
                 "ONEGRID_GRID_URL", "http://localhost:" + ports.grid(),
                 "ONEGRID_PARTY_URL", "http://localhost:" + ports.party(),
                 "ONEGRID_PROPERTY_URL", "http://localhost:" + ports.property(),
-                "ONEGRID_NEW_SECTOR_URL", "http://localhost:" + ports.newSector());
+                "ONEGRID_NEW_SECTOR_URL", "http://localhost:" + ports.newSector()));
+        return environment;
     }
 }

@@ -41,7 +41,6 @@ public final class Stack implements AutoCloseable {
                 home.of("keycloak"),
                 ports.keycloak(),
                 new KeycloakServer.Database(postgres.jdbcUrl("keycloak"), "keycloak", secrets.of("database:keycloak")),
-                secrets.of("keycloak-admin"),
                 Realm.NAME);
         this.services = new Services(root, home, ports, secrets, postgres, kafka, keycloak).all();
         refresh();
@@ -60,7 +59,7 @@ public final class Stack implements AutoCloseable {
 
     /** What takes long and is the same for every stack of this machine; up does it too if nobody did. */
     static void prepare(Parts software, Path root) {
-        KeycloakSchema.made(software, archive(root));
+        KeycloakData.made(software, archive(root));
     }
 
     /**
@@ -74,13 +73,14 @@ public final class Stack implements AutoCloseable {
         ports.requireFree();
         var clock = new Clock(progress);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var schema = then(threads, () -> firstData(progress));
+            var firstData = then(threads, () -> firstData(progress));
             var broker = then(threads, () -> start(kafka, clock));
-            var database = schema.thenRunAsync(() -> start(postgres, clock), threads)
+            var database = firstData
+                    .thenRunAsync(() -> start(postgres, clock), threads)
                     .thenRunAsync(this::createDatabases, threads);
             var all = new ArrayList<CompletableFuture<Void>>();
             all.add(broker);
-            all.add(database.thenRunAsync(() -> startKeycloak(clock), threads));
+            all.add(database.thenRunAsync(() -> start(keycloak, clock), threads));
             for (var service : services) {
                 all.add(CompletableFuture.allOf(database, broker).thenRunAsync(() -> start(service, clock), threads));
             }
@@ -122,28 +122,16 @@ public final class Stack implements AutoCloseable {
 
     private void firstData(Progress progress) {
         if (!Files.exists(home.of("postgres/data"))) {
-            progress.note("First start: preparing Keycloak's tables (once per machine) 首次启动，准备登录服务");
-            var schema = KeycloakSchema.made(software, archive(root));
-            secrets.keep("keycloak-admin", schema.adminPassword());
-            postgres.beginningWith(schema.data());
+            progress.note("First start: preparing the sign-in server, once per machine 首次启动，准备登录服务");
+            var made = KeycloakData.made(software, archive(root));
+            made.giveSecretsTo(secrets);
+            postgres.beginningWith(made.data());
         }
     }
 
     private void createDatabases() {
         for (var name : List.of("keycloak", "grid", "party", "property", "newsector", "gateway")) {
             postgres.createDatabase(name, name, secrets.of("database:" + name));
-        }
-    }
-
-    private void startKeycloak(Clock clock) {
-        var imported = home.of("keycloak/realm.imported");
-        if (!Files.exists(imported)) {
-            new Realm(secrets, Accounts.load()).writeTo(keycloak.importFolder());
-        }
-        start(keycloak, clock);
-        if (!Files.exists(imported)) {
-            Parts.delete(keycloak.importFolder());
-            Commands.touch(imported);
         }
     }
 

@@ -36,7 +36,10 @@ record Unprivileged(boolean root) {
         if (reaches(plain, program, data)) {
             return joined(plain, command);
         }
-        var passing = joined(plain, List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override"));
+        // PostgreSQL asks access(2) about its own files, which forgets capabilities unless the last option is set.
+        var passing = joined(
+                plain,
+                List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup"));
         if (reaches(passing, program, data)) {
             return joined(passing, command);
         }
