@@ -1,0 +1,95 @@
+package onegrid.gateway.door;
+
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import onegrid.gateway.door.Forwarder.Passage;
+import onegrid.gateway.signin.Asker;
+import onegrid.gateway.signin.Askers;
+import onegrid.gateway.signin.PortalToken;
+
+/** Everything under /api: who asks, may they, and on to the service of the area. Never a redirect. */
+@ApplicationScoped
+class ApiDoor {
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final int BEFORE_THE_PAGES = 500;
+
+    private final Askers askers;
+    private final PortalToken portal;
+    private final Forwarder forwarder;
+    private final RateLimits limits;
+
+    ApiDoor(Askers askers, PortalToken portal, Forwarder forwarder, RateLimits limits) {
+        this.askers = askers;
+        this.portal = portal;
+        this.forwarder = forwarder;
+        this.limits = limits;
+    }
+
+    void open(@Observes Router router) {
+        router.route("/api*").order(BEFORE_THE_PAGES).handler(this::enter);
+    }
+
+    private void enter(RoutingContext ctx) {
+        var path = ctx.normalizedPath();
+        var area = Area.of(path);
+        if (area == null) {
+            Refusal.NOT_FOUND.send(ctx);
+            return;
+        }
+        askers.of(ctx).subscribe().with(asker -> admit(ctx, area, asker), failure -> Refusal.SIGN_IN_AWAY.send(ctx));
+    }
+
+    private void admit(RoutingContext ctx, Area area, Asker asker) {
+        var isPublic = PublicPaths.covers(ctx.request().method(), ctx.normalizedPath());
+        var writes = !READS.contains(ctx.request().method());
+        switch (asker) {
+            case Asker.Refused refused -> Refusal.UNAUTHENTICATED.send(ctx);
+            case Asker.Unknown unknown
+            when !isPublic -> {
+                (unknown.signInAway() ? Refusal.SIGN_IN_AWAY : Refusal.UNAUTHENTICATED).send(ctx);
+            }
+            case Asker.Unknown unknown -> {
+                if (writes && !limits.admitAnonymous(ctx)) {
+                    return;
+                }
+                asPortal(ctx, area);
+            }
+            case Asker.Known known -> {
+                if (writes && known.bySession() && !SameOrigin.holds(ctx.request())) {
+                    Refusal.FOREIGN_ORIGIN.send(ctx);
+                    return;
+                }
+                if (writes
+                        && !limits.admitKnown(
+                                ctx, known.identity().getPrincipal().getName())) {
+                    return;
+                }
+                if (area == Area.HERE) {
+                    QuarkusHttpUser.setIdentity(known.identity(), ctx);
+                    ctx.next();
+                } else {
+                    forwarder.forward(ctx, new Passage(area, known.token(), null));
+                }
+            }
+        }
+    }
+
+    private void asPortal(RoutingContext ctx, Area area) {
+        if (area == Area.HERE) {
+            askers.nobody(ctx);
+            ctx.next();
+            return;
+        }
+        var token = portal.now();
+        if (token == null) {
+            Refusal.SIGN_IN_AWAY.send(ctx);
+            return;
+        }
+        forwarder.forward(ctx, new Passage(area, token, () -> portal.refused(token)));
+    }
+}

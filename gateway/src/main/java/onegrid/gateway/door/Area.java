@@ -1,0 +1,34 @@
+package onegrid.gateway.door;
+
+import java.util.Map;
+
+/** Who serves an address under /api: the table of docs/api.md. */
+enum Area {
+    GRID,
+    PARTY,
+    PROPERTY,
+    NEW_SECTOR,
+    /** The gateway itself: the brain, and who is signed in. */
+    HERE;
+
+    private static final Map<String, Area> BY_FIRST_SEGMENT = Map.of(
+            "cases", GRID,
+            "grids", GRID,
+            "units", GRID,
+            "matters", GRID,
+            "photos", GRID,
+            "party", PARTY,
+            "property", PROPERTY,
+            "new-sector", NEW_SECTOR,
+            "brain", HERE,
+            "me", HERE);
+
+    /**
+     * @param path normalised, begins with /api
+     * @return null when nobody serves it
+     */
+    static Area of(String path) {
+        var segments = path.split("/", 4);
+        return segments.length < 3 ? null : BY_FIRST_SEGMENT.get(segments[2]);
+    }
+}
