@@ -3,6 +3,7 @@ package onegrid.local;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,5 +68,10 @@ public final class ServiceProcess extends Part {
     @Override
     boolean ready() {
         return Http.ok(URI.create("http://127.0.0.1:" + port + "/q/health/ready"));
+    }
+
+    @Override
+    Duration patience() {
+        return Duration.ofSeconds(180);
     }
 }

@@ -41,6 +41,10 @@ record Services(
 
     private Map<String, String> gateway() {
         var environment = new HashMap<>(common("gateway"));
+        // The portal's token lasts eight hours, so that visitors are served while Keycloak is away. It has a client of
+        // its own, because the lifespan is per client and that of people stays at five minutes.
+        environment.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", "onegrid-portal");
+        environment.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", secrets.of("onegrid-portal"));
         environment.putAll(Map.of(
                 "QUARKUS_OIDC_CLIENT_ID", "onegrid-gateway",
                 "QUARKUS_OIDC_CREDENTIALS_SECRET", secrets.of("onegrid-gateway"),
