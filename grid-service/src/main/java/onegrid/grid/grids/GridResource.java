@@ -1,0 +1,118 @@
+package onegrid.grid.grids;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import onegrid.kit.paging.Page;
+import onegrid.kit.paging.Paging;
+import onegrid.kit.problem.Problem;
+
+/** Grids are public: every token may read, the gateway's own for visitors too. */
+@Path("/api/grids")
+@Authenticated
+@RunOnVirtualThread
+public class GridResource {
+    private final Grids grids;
+    private final GridLocator locator;
+
+    GridResource(Grids grids, GridLocator locator) {
+        this.grids = grids;
+        this.locator = locator;
+    }
+
+    @GET
+    public Page<GridView> list(
+            @QueryParam("parent") String parent,
+            @QueryParam("query") @Size(max = 100) String query,
+            @BeanParam @Valid Paging paging) {
+        var tree = grids.inForce().tree;
+        var place = place(parent, "parent");
+        if (query == null || query.isBlank()) {
+            return page(tree.children(place.map(Grid::code).orElse(null)), Grid::code, paging);
+        }
+        var search = new GridSearch(query);
+        var found = search.in(place.isEmpty()
+                ? tree.all()
+                : tree.all().stream()
+                        .filter(grid -> grid.code().startsWith(place.get().code()))
+                        .toList());
+        return page(found, search::key, paging);
+    }
+
+    /** Lists are sorted by this key, so the key of the last item is the cursor. */
+    private static Page<GridView> page(
+            List<Grid> sorted, java.util.function.Function<Grid, String> key, Paging paging) {
+        var after = paging.from("", List::getFirst);
+        var rows = sorted.stream()
+                .filter(grid -> key.apply(grid).compareTo(after) > 0)
+                .limit(paging.fetch())
+                .toList();
+        return Page.of(rows, paging.limit, GridView::of, grid -> Paging.cursor(key.apply(grid)));
+    }
+
+    @GET
+    @Path("{code: [0-9]+}")
+    public GridCard card(String code) {
+        return GridCard.of(grids.find(code).orElseThrow(() -> Problem.notFound("Grid " + code)));
+    }
+
+    /** {@code grid} is the deepest with this point; null where the district has no grids drawn. */
+    public record Located(GridView grid, GridView community, boolean insideDistrict) {}
+
+    @GET
+    @Path("locate")
+    public Located locate(
+            @QueryParam("longitude") @NotNull Double longitude, @QueryParam("latitude") @NotNull Double latitude) {
+        if (!Double.isFinite(longitude) || !Double.isFinite(latitude)) {
+            throw Problem.invalid("longitude, latitude", "are WGS-84 degrees");
+        }
+        var grid = locator.locate(longitude, latitude);
+        var community = grid.map(Grid::community).or(() -> locator.community(longitude, latitude));
+        return new Located(grid.map(GridView::of).orElse(null), community.map(GridView::of).orElse(null), true);
+    }
+
+    @GET
+    @Path("geojson")
+    @Produces({MediaType.APPLICATION_JSON, "application/geo+json"})
+    public Response geoJson(
+            @QueryParam("level") @NotNull @Min(0) @Max(5) Integer level,
+            @QueryParam("within") String within,
+            @Context Request request) {
+        var place = place(within, "within");
+        var set = grids.inForce();
+        var tag = new EntityTag(set.version + "-" + level + "-" + place.map(Grid::code).orElse("all"));
+        var known = request.evaluatePreconditions(tag);
+        var answer = known != null ? known : Response.ok(set.shapes.collection(level, place));
+        return answer.tag(tag).header("Cache-Control", "public, max-age=60").build();
+    }
+
+    /** The district's own code stands for everything. */
+    private Optional<Grid> place(String code, String parameter) {
+        if (code == null || code.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!GridCode.isOne(code)) {
+            throw Problem.invalid(parameter, "is not a grid code: 6, 9, 12, 15, 17 or 19 digits");
+        }
+        if (code.equals(grids.inForce().tree.district().code())) {
+            return Optional.empty();
+        }
+        return Optional.of(grids.find(code).orElseThrow(() -> Problem.notFound("Grid " + code)));
+    }
+}

@@ -1,0 +1,22 @@
+package onegrid.grid.grids;
+
+import java.time.Instant;
+import java.util.Collection;
+
+/** Everything of one version, in memory: one grid set for all departments (invariant G2). Needs no framework. */
+final class GridSet {
+    final int version;
+    final GridTree tree;
+    final PointIndex points;
+    final Neighbours neighbours;
+    final GridShapes shapes;
+
+    GridSet(int version, Instant validFrom, Collection<GridRow> rows) {
+        var geometries = Shapes.of(rows);
+        this.version = version;
+        this.tree = new GridTree(rows, validFrom, version);
+        this.points = new PointIndex(tree, geometries);
+        this.neighbours = new Neighbours(tree, geometries);
+        this.shapes = new GridShapes(tree, rows);
+    }
+}

@@ -1,0 +1,65 @@
+package onegrid.grid.grids;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** The grids of the version in force, kept in memory in every replica and read again when the version changes. */
+@ApplicationScoped
+public class Grids {
+    private static final double BESIDE_METRES = 60;
+    private static final int MOST_NEIGHBOURS = 8;
+
+    private final GridRows rows;
+    private volatile GridSet inForce;
+    private volatile boolean stale;
+
+    Grids(GridRows rows) {
+        this.rows = rows;
+    }
+
+    public Optional<Grid> find(String code) {
+        return inForce().tree.find(code);
+    }
+
+    /** Patrolled grids that touch this one or lie within 60 m, the nearest first, at most 8. */
+    public List<Grid> beside(Grid grid) {
+        return inForce().neighbours.of(grid, BESIDE_METRES, MOST_NEIGHBOURS).stream()
+                .map(Neighbours.Near::grid)
+                .toList();
+    }
+
+    /** Loads when nothing is loaded yet; a database that is away shows as 503. */
+    GridSet inForce() {
+        var set = inForce;
+        return set != null && !stale ? set : refresh().orElseThrow(NoGridsYet::new);
+    }
+
+    /** This replica has just published a version: whoever asks next sees it. */
+    void published() {
+        stale = true;
+    }
+
+    /** Reads the version in force when it is not the one in memory; empty when none was ever imported. */
+    synchronized Optional<GridSet> refresh() {
+        stale = false;
+        var version = rows.versionInForce();
+        if (version.isPresent() && (inForce == null || inForce.version != version.get().number())) {
+            inForce = new GridSet(
+                    version.get().number(),
+                    version.get().importedAt(),
+                    rows.of(version.get().number()));
+        }
+        return Optional.ofNullable(inForce);
+    }
+
+    boolean loaded() {
+        return inForce != null;
+    }
+
+    private static final class NoGridsYet extends onegrid.kit.problem.Problem {
+        NoGridsYet() {
+            super(503, "unavailable", "The grids of the district are not imported yet");
+        }
+    }
+}
