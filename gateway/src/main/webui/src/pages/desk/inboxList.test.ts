@@ -32,12 +32,7 @@ describe('the inbox list', () => {
   })
 
   it('does not trust a hand-written address', () => {
-    expect(addressOf({ view: 'x', filter: 'y', q: ['a'] })).toEqual({
-      view: 'inbox',
-      filter: null,
-      text: '',
-      grid: '',
-    })
+    expect(addressOf({ view: 'x', filter: 'y', q: ['a'], day: 'z' })).toEqual(addressOf({}))
   })
 
   it('asks for what the counted number promised', () => {

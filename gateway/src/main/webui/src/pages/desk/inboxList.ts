@@ -18,8 +18,8 @@ export const filters: readonly Filter[] = [
 
 export type View = 'inbox' | 'all' | 'closed'
 /** A figure of the centre that was opened here. */
-export type Day = 'reported' | 'closed' | 'big' | 'small'
-const days: readonly Day[] = ['reported', 'closed', 'big', 'small']
+export type Day = 'open' | 'reported' | 'closed' | 'big' | 'small'
+const days: readonly Day[] = ['open', 'reported', 'closed', 'big', 'small']
 
 export interface InboxAddress {
   view: View

@@ -1,4 +1,5 @@
 import { listCases, type CaseView } from '@/api/cases'
+import { caseStatusRow } from '@/domain/caseStatus'
 import { exactTime } from '@/domain/time'
 import { requestOf, type InboxAddress } from './inboxList'
 
@@ -20,6 +21,7 @@ export function cutOf(address: InboxAddress, now: Date): ((row: CaseView) => boo
   if (address.filter === 'dueToday') cuts.push((row) => !!row.dueAt && dayOf(row.dueAt) === today)
   if (address.className) cuts.push((row) => row.className === address.className)
   if (address.day === 'closed') cuts.push((row) => !!row.closedAt && dayOf(row.closedAt) === today)
+  else if (address.day === 'open') cuts.push((row) => caseStatusRow(row.status).open)
   else if (address.day) cuts.push((row) => dayOf(row.reportedAt) === today)
   if (address.day === 'big') cuts.push((row) => row.scale === 'BIG')
   if (address.day === 'small') cuts.push((row) => row.scale === 'SMALL')

@@ -34,7 +34,7 @@ const zh = {
   live: '实时',
   inbox: {
     title: '收件箱',
-    views: { label: '范围', inbox: '待我处理', all: '全部未结', closed: '已办结' },
+    views: { label: '范围', inbox: '待我处理', all: '全部', closed: '已办结' },
     filters: {
       label: '按数量筛选',
       overdue: '已超时',
@@ -63,7 +63,7 @@ const zh = {
     keys: '键盘：{down} {up} 上下移动，{enter} 打开，{slash} 搜索，{digits} 切换筛选',
     big: '大事',
     grid: '网格 {code}',
-    day: { reported: '今天上报', closed: '今天结案', big: '今天的大事', small: '今天的小事' },
+    day: { open: '未办结', reported: '今天上报', closed: '今天结案', big: '今天的大事', small: '今天的小事' },
   },
   due: {
     none: '没有时限',
@@ -449,7 +449,7 @@ const en: typeof zh = {
   live: 'Live',
   inbox: {
     title: 'Inbox',
-    views: { label: 'Scope', inbox: 'Mine to act on', all: 'All open', closed: 'Finished' },
+    views: { label: 'Scope', inbox: 'Mine to act on', all: 'All', closed: 'Finished' },
     filters: {
       label: 'Filter by number',
       overdue: 'Overdue',
@@ -485,7 +485,13 @@ const en: typeof zh = {
     keys: 'Keys: {down} {up} move, {enter} opens, {slash} searches, {digits} filter',
     big: 'Big',
     grid: 'Grid {code}',
-    day: { reported: 'reported today', closed: 'closed today', big: 'big, today', small: 'small, today' },
+    day: {
+      open: 'open',
+      reported: 'reported today',
+      closed: 'closed today',
+      big: 'big, today',
+      small: 'small, today',
+    },
   },
   due: {
     none: 'no limit',
