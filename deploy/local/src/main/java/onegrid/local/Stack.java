@@ -71,6 +71,9 @@ public final class Stack implements AutoCloseable {
         home.requireSpace();
         requireBuilt();
         ports.requireFree();
+        synchronized (this) {
+            stopping = false;
+        }
         var clock = new Clock(progress);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var firstData = then(threads, () -> firstData(progress));
@@ -211,6 +214,10 @@ public final class Stack implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new StackProblem("No part is called " + name + ". There are: "
                         + String.join(", ", parts().stream().map(Part::name).toList())));
+    }
+
+    synchronized boolean stopping() {
+        return stopping;
     }
 
     public boolean running() {

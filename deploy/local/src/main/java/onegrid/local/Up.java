@@ -62,13 +62,17 @@ final class Up {
         try {
             start(stack);
         } catch (RuntimeException problem) {
-            Runtime.getRuntime().removeShutdownHook(farewell);
+            if (!stays(farewell)) {
+                return 130; // told to stop while it started; the farewell is at work
+            }
             stack.stop();
             runFile.forget();
             throw problem;
         }
         if (detach) {
-            Runtime.getRuntime().removeShutdownHook(farewell);
+            if (!stays(farewell)) {
+                return 130;
+            }
             runFile.forget();
             console.line("");
             console.line("It goes on in the background; `./onegrid down` stops it. 后台运行中。");
@@ -78,6 +82,15 @@ final class Up {
         console.line("Ctrl-C stops everything. 按 Ctrl-C 停止。");
         watch(stack);
         return 0;
+    }
+
+    /** False if the launcher is already on its way out. */
+    private static boolean stays(Thread farewell) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException leaving) {
+            return false;
+        }
     }
 
     private PortPlan choosePorts() {
@@ -112,7 +125,7 @@ final class Up {
             for (var part : stack.parts()) {
                 if (part.alive()) {
                     told.remove(part.name());
-                } else if (told.add(part.name())) {
+                } else if (!stack.stopping() && told.add(part.name())) {
                     console.line(
                             "%s has ended; its log is %s. `./onegrid restart %s` starts it again.",
                             part.name(), part.log(), part.name());
