@@ -1,0 +1,221 @@
+package onegrid.grid.cases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.UUID;
+import onegrid.grid.dispatch.Unit;
+import onegrid.grid.matters.Catalogue;
+import onegrid.kit.clock.Zone;
+import onegrid.kit.paging.Page;
+import onegrid.kit.paging.Paging;
+import onegrid.kit.problem.Problem;
+
+/** The desk's lists: what is in sight, sorted by what is due; one query a page. */
+@ApplicationScoped
+class CaseList {
+    private static final String OPEN = "c.status in "
+            + CaseStatus.OPEN.stream()
+                    .map(status -> "'" + status + "'")
+                    .collect(java.util.stream.Collectors.joining(", ", "(", ")"));
+    private static final String OVERDUE = "(" + OPEN + " and c.status <> 'SUSPENDED' and c.dueAt < :now)";
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    CaseList(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    static class Filter extends Paging {
+        @QueryParam("view")
+        @DefaultValue("all")
+        @Pattern(regexp = "inbox|all|closed", message = "is inbox, all or closed")
+        public String view;
+
+        @QueryParam("status")
+        public String status;
+
+        @QueryParam("gridCode")
+        @Pattern(regexp = "[0-9]{6,19}", message = "is 6 to 19 digits")
+        public String gridCode;
+
+        @QueryParam("matterCode")
+        public String matterCode;
+
+        @QueryParam("query")
+        @Size(max = 100)
+        public String query;
+
+        @QueryParam("overdue")
+        public boolean overdue;
+    }
+
+    record Row(
+            UUID id,
+            String number,
+            long version,
+            CaseStatus status,
+            String statusName,
+            String matterCode,
+            String matterName,
+            String className,
+            Integer severity,
+            String text,
+            Integer peopleAffected,
+            boolean injury,
+            CaseView.GridView grid,
+            CaseView.Point point,
+            String address,
+            Scale scale,
+            Level level,
+            UUID linkageId,
+            CaseView.Owner owner,
+            String leadUnit,
+            String leadUnitName,
+            OffsetDateTime reportedAt,
+            OffsetDateTime acceptBy,
+            OffsetDateTime dueAt,
+            OffsetDateTime verifyBy,
+            OffsetDateTime closedAt,
+            boolean overdue) {
+        static Row of(GridCase c, Instant now) {
+            var matter = c.matter;
+            return new Row(
+                    c.id,
+                    c.number,
+                    c.version,
+                    c.status,
+                    c.status.title(),
+                    matter == null ? null : matter.code(),
+                    matter == null ? null : matter.name(),
+                    matter == null ? null : matter.className(),
+                    c.severity,
+                    c.text,
+                    c.peopleAffected,
+                    c.injury,
+                    CaseView.GridView.of(c),
+                    CaseView.Point.of(c),
+                    c.address,
+                    c.scale,
+                    c.level,
+                    c.linkageId,
+                    CaseView.Owner.of(c),
+                    c.leadUnit,
+                    Unit.title(c.leadUnit),
+                    Zone.at(c.reportedAt),
+                    Zone.at(c.acceptBy),
+                    Zone.at(c.dueAt),
+                    Zone.at(c.verifyBy),
+                    Zone.at(c.closedAt),
+                    c.overdue(now));
+        }
+    }
+
+    private record Cursor(Instant due, UUID id) {}
+
+    Page<Row> page(Filter filter, Actor actor) {
+        var now = clock.instant();
+        var where = new ArrayList<String>();
+        var values = new HashMap<String, Object>();
+        var sight = Sight.of(actor);
+        where.add(sight.condition());
+        switch (filter.view) {
+            case "inbox" -> where.add(Turn.of(actor));
+            case "closed" -> where.add("not " + OPEN);
+            default -> {}
+        }
+        if (filter.status != null) {
+            where.add("c.status = :status");
+            values.put("status", status(filter.status));
+        }
+        if (filter.gridCode != null) {
+            where.add("c.placeCode like '" + filter.gridCode + "%'"); // digits only, checked above
+        }
+        if (filter.matterCode != null) {
+            where.add("c.matter = :matter");
+            values.put(
+                    "matter",
+                    Catalogue.find(filter.matterCode)
+                            .orElseThrow(() -> Problem.invalid("matterCode", "is not in the catalogue")));
+        }
+        if (filter.overdue) {
+            where.add(OVERDUE);
+            values.put("now", now);
+        }
+        if (filter.query != null && !filter.query.isBlank()) {
+            where.add("(c.number like :start escape '\\' or c.text ilike :part escape '\\'"
+                    + " or c.address ilike :part escape '\\')");
+            var words = filter.query.strip().replaceAll("([\\\\%_])", "\\\\$1");
+            values.put("start", words + "%");
+            values.put("part", "%" + words + "%");
+        }
+        var cursor = filter.<Cursor>from(
+                null, parts -> new Cursor(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1))));
+        if (cursor != null) {
+            where.add("(c.dueAt > :due or (c.dueAt = :due and c.id > :after))");
+            values.put("due", cursor.due);
+            values.put("after", cursor.id);
+        }
+        var query = database.createQuery(
+                "select c from GridCase c where " + String.join(" and ", where) + " order by c.dueAt, c.id",
+                GridCase.class);
+        values.forEach(query::setParameter);
+        sight.bind(query);
+        if (filter.view.equals("inbox")) {
+            Turn.bind(query, actor);
+        }
+        var rows = query.setMaxResults(filter.fetch()).getResultList();
+        return Page.of(rows, filter.limit, c -> Row.of(c, now), c -> Paging.cursor(c.dueAt, c.id));
+    }
+
+    private static CaseStatus status(String word) {
+        try {
+            return CaseStatus.valueOf(word);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("status", "is not a status of a case");
+        }
+    }
+
+    record Counts(long open, long overdue, long dueToday, long toAccept, long toVerify, long returned, long unfiled) {}
+
+    Counts counts(Actor actor) {
+        var now = clock.instant();
+        var midnight = now.atZone(Zone.SHANGHAI).toLocalDate().plusDays(1).atStartOfDay(Zone.SHANGHAI);
+        var sight = Sight.of(actor);
+        var query = database.createQuery(
+                        "select count(*), sum(case when c.status <> 'SUSPENDED' and c.dueAt < :now then 1 else 0 end),"
+                                + " sum(case when c.dueAt >= :now and c.dueAt < :midnight then 1 else 0 end),"
+                                + " sum(case when c.status = 'DISPATCHED' then 1 else 0 end),"
+                                + " sum(case when c.status = 'VERIFYING' then 1 else 0 end),"
+                                + " sum(case when c.status = 'RETURN_REQUESTED' then 1 else 0 end),"
+                                + " sum(case when c.status = 'REPORTED' then 1 else 0 end)"
+                                + " from GridCase c where " + OPEN + " and " + sight.condition(),
+                        Object[].class)
+                .setParameter("now", now)
+                .setParameter("midnight", midnight.toInstant());
+        sight.bind(query);
+        var row = query.getSingleResult();
+        return new Counts(
+                number(row[0]),
+                number(row[1]),
+                number(row[2]),
+                number(row[3]),
+                number(row[4]),
+                number(row[5]),
+                number(row[6]));
+    }
+
+    private static long number(Object sum) {
+        return sum == null ? 0 : ((Number) sum).longValue();
+    }
+}

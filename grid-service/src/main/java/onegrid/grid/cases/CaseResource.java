@@ -1,0 +1,141 @@
+package onegrid.grid.cases;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import onegrid.grid.matters.Suggestions;
+import onegrid.kit.command.Command;
+import onegrid.kit.paging.Page;
+import onegrid.kit.scope.Caller;
+
+/** Reporting, and reading what lies in one's scope. */
+@Path("/api/cases")
+@RunOnVirtualThread
+@RolesAllowed({"grid-head", "building-head", "community", "street", "centre", "unit", "property", "supervisor"})
+class CaseResource {
+    private final CaseIntake intake;
+    private final GridCases cases;
+    private final CaseList list;
+    private final CaseViews views;
+    private final Suggestions suggestions;
+    private final Caller caller;
+
+    CaseResource(
+            CaseIntake intake,
+            GridCases cases,
+            CaseList list,
+            CaseViews views,
+            Suggestions suggestions,
+            Caller caller) {
+        this.intake = intake;
+        this.cases = cases;
+        this.list = list;
+        this.views = views;
+        this.suggestions = suggestions;
+        this.caller = caller;
+    }
+
+    @POST
+    @Transactional
+    @Command("case.report")
+    @RolesAllowed({
+        "portal",
+        "resident",
+        "district-system",
+        "grid-head",
+        "building-head",
+        "community",
+        "street",
+        "centre",
+        "unit",
+        "property",
+        "supervisor",
+        "party",
+        "new-sector"
+    })
+    public Response report(@Valid @NotNull CaseIntake.Report request, @HeaderParam("Idempotency-Key") String key) {
+        var receipt = intake.take(request, Actor.of(caller), key);
+        return Response.created(URI.create("/api/cases/" + receipt.id()))
+                .entity(receipt)
+                .build();
+    }
+
+    record Text(@NotBlank @Size(min = 2, max = 2000) String text) {}
+
+    record SuggestionView(String matterCode, String matterName, String className, int severity, double confidence) {
+        static SuggestionView of(Suggestions.Suggestion s) {
+            return new SuggestionView(
+                    s.matter().code(),
+                    s.matter().name(),
+                    s.matter().className(),
+                    s.matter().severity(),
+                    Math.round(s.confidence() * 1000) / 1000.0);
+        }
+    }
+
+    record SuggestionViews(List<SuggestionView> suggestions) {}
+
+    @POST
+    @Path("suggest")
+    @RolesAllowed({
+        "portal",
+        "resident",
+        "district-system",
+        "grid-head",
+        "building-head",
+        "community",
+        "street",
+        "centre",
+        "unit",
+        "property",
+        "supervisor",
+        "party",
+        "new-sector"
+    })
+    public SuggestionViews suggest(@Valid @NotNull Text request) {
+        return new SuggestionViews(
+                suggestions.of(request.text).stream().map(SuggestionView::of).toList());
+    }
+
+    @GET
+    @Transactional
+    public Page<CaseList.Row> list(@BeanParam @Valid CaseList.Filter filter) {
+        return list.page(filter, Actor.of(caller));
+    }
+
+    @GET
+    @Path("counts")
+    @Transactional
+    public CaseList.Counts counts() {
+        return list.counts(Actor.of(caller));
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    public CaseView read(UUID id) {
+        var actor = Actor.of(caller);
+        return views.of(cases.see(id, actor), actor);
+    }
+
+    @GET
+    @Path("by-number/{number}")
+    @Transactional
+    public CaseView byNumber(String number) {
+        var actor = Actor.of(caller);
+        return views.of(cases.seeNumber(number, actor), actor);
+    }
+}

@@ -1,0 +1,142 @@
+package onegrid.grid.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import onegrid.grid.clock.LimitProfile;
+import onegrid.grid.dispatch.Unit;
+import onegrid.kit.clock.Zone;
+import onegrid.kit.problem.Problem;
+
+/** The invariants of domain.md §9.1 by their numbers; each throws {@code rule-violated} with its number. */
+final class CaseRules {
+    private static final Duration RETURN_WITHIN = Duration.ofHours(24);
+    private static final Duration REOPEN_WITHIN = Duration.ofDays(30);
+    private static final int LONGEST_SUSPENSION_DAYS = 90;
+    private static final int MOST_SEVERE_SMALL = 3;
+    private static final Set<CaseStatus> AT_WORK =
+            EnumSet.of(CaseStatus.DISPATCHED, CaseStatus.ACCEPTED, CaseStatus.IN_PROGRESS, CaseStatus.SUSPENDED);
+
+    private CaseRules() {}
+
+    static void hasPlace(GridCase c) {
+        if (c.gridCode == null) {
+            throw Problem.invalid("gridCode", "is needed to file a report that named no place");
+        }
+    }
+
+    /** 小事一格处理: only a small matter stays in its grid (§3.4). Until the brain has decided the plain facts speak. */
+    static void smallEnough(GridCase c) {
+        var grave = c.scale == null && (c.severity < MOST_SEVERE_SMALL || c.injury);
+        if (c.scale == Scale.BIG || c.markedBig || grave) {
+            throw Problem.rule("SMALL_ONLY", "A big matter is not handled in one grid alone: dispatch it");
+        }
+    }
+
+    static void ownGrid(GridCase c, Actor actor) {
+        if (!actor.scope().covers(c.gridCode)) {
+            throw Problem.rule("C9", "A grid head handles cases of the own grid only");
+        }
+    }
+
+    static void communityMayLead(GridCase c) {
+        if (!c.matter.communityMayLead()) {
+            throw Problem.rule("C8", "'" + c.matter.name() + "' is not in the community's list of duties");
+        }
+    }
+
+    static void mayLead(GridCase c, Unit unit, List<Unit> helpers, Actor actor) {
+        if (unit == Unit.COMMUNITY) {
+            communityMayLead(c);
+        }
+        if (helpers.contains(unit)) {
+            throw Problem.rule("C1", "The lead unit cannot be its own co-unit");
+        }
+        if (c.status == CaseStatus.FILED && c.scale == Scale.BIG && helpers.isEmpty() && !actor.is("system")) {
+            throw Problem.rule("C1", "A joint case has at least one co-unit");
+        }
+    }
+
+    static void mayReturn(GridCase c, Instant now) {
+        if (c.ruled) {
+            throw Problem.rule("C5", "A ruling binds: this case may not be returned any more");
+        }
+        if (c.returnedBy.contains(c.leadUnit)) {
+            throw Problem.rule("C5", "This unit has returned the case before; a unit may return once");
+        }
+        if (now.isAfter(c.dispatchedAt.plus(RETURN_WITHIN))) {
+            throw Problem.rule("C5", "A case may be returned within 24 hours of its dispatch");
+        }
+    }
+
+    static void takesCoWork(GridCase c, String unit) {
+        if (!AT_WORK.contains(c.status)) {
+            throw new IllegalMove(c, "co-done");
+        }
+        var part = c.coUnits.get(unit);
+        if (part == null) {
+            throw Problem.invalid("unit", "is not a co-unit of this case");
+        }
+        if (!part.isOpen()) {
+            throw Problem.rule("C1", "This unit's part is done already");
+        }
+    }
+
+    static void maySuspend(GridCase c, LocalDate review, Instant now) {
+        if (c.limitProfile == LimitProfile.EMERGENCY) {
+            throw Problem.rule("C4", "An emergency is never suspended");
+        }
+        var today = now.atZone(Zone.SHANGHAI).toLocalDate();
+        if (!review.isAfter(today) || review.isAfter(today.plusDays(LONGEST_SUSPENSION_DAYS))) {
+            throw Problem.rule("C4", "The review date lies between tomorrow and 90 days from today");
+        }
+    }
+
+    static void mayGiveFeedback(GridCase c, String words, boolean pictured, String noPhoto) {
+        if (c.coUnits.values().stream().anyMatch(CoPart::isOpen)) {
+            var open = c.coUnits.entrySet().stream()
+                    .filter(entry -> entry.getValue().isOpen())
+                    .map(java.util.Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+            throw Problem.rule("C1", "Co-units have not finished: " + String.join(", ", open))
+                    .with("coUnits", open);
+        }
+        if (words == null || words.isBlank()) {
+            throw Problem.rule("C10", "Feedback needs a text");
+        }
+        if (c.matter.isPartOrEvent() && !pictured && (noPhoto == null || noPhoto.isBlank())) {
+            throw Problem.rule(
+                    "C10", "Feedback on a part or event needs a photo of the result, or the reason for none");
+        }
+    }
+
+    /** C2: verifier ≠ handler, and not the handler's direct report (a post strictly inside the handler's grid). */
+    static void mayVerify(GridCase c, Actor verifier) {
+        var sameUnit = verifier.unit() != null
+                && verifier.unit().equals(c.handlerUnit)
+                && (c.handlerGrid == null || c.handlerGrid.equals(verifier.grid()));
+        if (verifier.account().equals(c.handlerAccount) || sameUnit) {
+            throw Problem.rule("C2", "Who handled a case does not verify it");
+        }
+        if (c.handlerGrid != null && reportsTo(verifier, c.handlerGrid)) {
+            throw Problem.rule("C2", "A post that reports to the handler does not verify the case");
+        }
+    }
+
+    private static boolean reportsTo(Actor verifier, String handlerGrid) {
+        var prefixes = verifier.scope().prefixes();
+        return verifier.isLine()
+                && !prefixes.isEmpty()
+                && prefixes.stream().allMatch(p -> p.startsWith(handlerGrid) && p.length() > handlerGrid.length());
+    }
+
+    static void mayReopen(GridCase c, Instant now) {
+        if (now.isAfter(c.closedAt.plus(REOPEN_WITHIN))) {
+            throw Problem.rule("REOPEN", "A case may be reopened within 30 days of its closing");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package onegrid.grid.cases;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import onegrid.grid.clock.LimitProfile;
+import onegrid.kit.clock.Zone;
+
+/**
+ * What other services may know of a case: place, class, times, state. No text of the report, no person. Positions are
+ * cut to 4 decimals (about 10 m), times are ISO-8601 with +08:00.
+ *
+ * @param leadUnit before dispatch the catalogue's
+ * @param reason the last move's, written by staff; a reporter's own words do not travel
+ */
+record CaseState(
+        UUID caseId,
+        String number,
+        int version,
+        CaseStatus status,
+        String matterCode,
+        String matterName,
+        String className,
+        String platform,
+        Integer severity,
+        LimitProfile limitProfile,
+        boolean gridHandles,
+        boolean needsEnforcement,
+        String gridCode,
+        String gridName,
+        String gridPath,
+        String communityCode,
+        String communityName,
+        Double longitude,
+        Double latitude,
+        Integer peopleAffected,
+        boolean injury,
+        int reportsBefore,
+        String leadUnit,
+        List<String> coUnits,
+        List<String> services,
+        Scale scale,
+        Level level,
+        OffsetDateTime reportedAt,
+        OffsetDateTime filedAt,
+        OffsetDateTime dueAt,
+        OffsetDateTime closedAt,
+        boolean overdue,
+        int returns,
+        int reworks,
+        boolean markedBig,
+        String actorRole,
+        String reason) {
+
+    static CaseState of(GridCase c, Actor actor, String reason, Instant at) {
+        var matter = c.matter;
+        return new CaseState(
+                c.id,
+                c.number,
+                c.version,
+                c.status,
+                matter == null ? null : matter.code(),
+                matter == null ? null : matter.name(),
+                matter == null ? null : matter.className(),
+                matter == null ? null : matter.platform(),
+                c.severity,
+                c.limitProfile,
+                matter != null && matter.gridHandles(),
+                matter != null && matter.needsEnforcement(),
+                c.gridCode,
+                c.gridName,
+                c.gridPath,
+                c.communityCode,
+                c.communityName,
+                rounded(c.longitude),
+                rounded(c.latitude),
+                c.peopleAffected,
+                c.injury,
+                c.reportsBefore,
+                c.leadUnit != null || matter == null ? c.leadUnit : matter.leadUnit(),
+                c.leadUnit != null || matter == null
+                        ? c.coUnits.keySet().stream().sorted().toList()
+                        : matter.coUnits(),
+                matter == null ? List.of() : matter.services(),
+                c.scale,
+                c.level,
+                Zone.at(c.reportedAt),
+                Zone.at(c.filedAt),
+                Zone.at(c.dueAt),
+                Zone.at(c.closedAt),
+                c.overdue(at),
+                c.returns,
+                c.reworks,
+                c.markedBig,
+                actor.role(),
+                actor.isStaff() ? reason : null);
+    }
+
+    private static Double rounded(Double degrees) {
+        return degrees == null ? null : Math.round(degrees * 10_000) / 10_000.0;
+    }
+}

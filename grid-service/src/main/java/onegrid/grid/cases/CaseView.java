@@ -1,0 +1,205 @@
+package onegrid.grid.cases;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import onegrid.grid.clock.LimitProfile;
+import onegrid.grid.dispatch.Unit;
+import onegrid.grid.photos.Photos;
+import onegrid.kit.clock.Zone;
+import onegrid.kit.command.Versioned;
+
+/** One case as docs/api.md shows it to staff. */
+record CaseView(
+        UUID id,
+        String number,
+        long version,
+        CaseStatus status,
+        String statusName,
+        String matterCode,
+        String matterName,
+        String className,
+        String platform,
+        Integer severity,
+        LimitProfile limitProfile,
+        String text,
+        Channel channel,
+        Integer peopleAffected,
+        boolean injury,
+        GridView grid,
+        Point point,
+        String address,
+        Scale scale,
+        Decision decision,
+        UUID linkageId,
+        Level level,
+        Owner owner,
+        String leadUnit,
+        List<CoUnit> coUnits,
+        OffsetDateTime reportedAt,
+        OffsetDateTime filedAt,
+        OffsetDateTime acceptBy,
+        OffsetDateTime dueAt,
+        OffsetDateTime verifyBy,
+        OffsetDateTime closedAt,
+        boolean overdue,
+        int returns,
+        int reworks,
+        boolean markedBig,
+        String reason,
+        String route,
+        String handler,
+        Feedback feedback,
+        Rating rating,
+        List<PhotoView> photos,
+        MaskedReporter reporter,
+        List<Step> history,
+        List<String> allowed)
+        implements Versioned {
+
+    record GridView(String code, String name, String path) {
+        static GridView of(GridCase c) {
+            return c.gridCode == null ? null : new GridView(c.gridCode, c.gridName, c.gridPath);
+        }
+    }
+
+    /** WGS-84 degrees. */
+    record Point(double longitude, double latitude) {
+        static Point of(GridCase c) {
+            return c.longitude == null ? null : new Point(c.longitude, c.latitude);
+        }
+    }
+
+    record Decision(String rule, String sentence, OffsetDateTime at) {
+        static Decision of(GridCase c) {
+            return c.decidedAt == null ? null : new Decision(c.decisionRule, c.decisionSentence, Zone.at(c.decidedAt));
+        }
+    }
+
+    record Owner(String unit, String unitName, String gridCode, String post, String phone) {
+        static Owner of(GridCase c) {
+            var community = Unit.COMMUNITY.code().equals(c.ownerUnit) && c.communityName != null;
+            var head = Unit.GRID.code().equals(c.ownerUnit);
+            return new Owner(
+                    c.ownerUnit,
+                    community ? c.communityName : Unit.title(c.ownerUnit),
+                    c.ownerGrid,
+                    c.ownerPost,
+                    head ? c.headPhone : null);
+        }
+    }
+
+    record CoUnit(String unit, String unitName, OffsetDateTime doneAt, String note) {
+        static CoUnit of(Map.Entry<String, CoPart> part) {
+            return new CoUnit(
+                    part.getKey(), Unit.title(part.getKey()), Zone.at(part.getValue().doneAt), part.getValue().note);
+        }
+    }
+
+    record Feedback(String text, String noPhotoReason, OffsetDateTime at, String by) {
+        static Feedback of(GridCase c) {
+            return c.feedbackAt == null
+                    ? null
+                    : new Feedback(c.feedbackText, c.noPhotoReason, Zone.at(c.feedbackAt), c.feedbackBy);
+        }
+    }
+
+    record Rating(int score, boolean solved, String text, OffsetDateTime at) {
+        static Rating of(GridCase c) {
+            return c.ratedAt == null
+                    ? null
+                    : new Rating(c.ratingScore, c.ratingSolved, c.ratingText, Zone.at(c.ratedAt));
+        }
+    }
+
+    record PhotoView(UUID id, String kind, String url) {
+        static PhotoView of(Photos.Attached photo) {
+            return new PhotoView(photo.id(), photo.kind(), "/api/photos/" + photo.id());
+        }
+    }
+
+    record MaskedReporter(String name, String phone, boolean confidential, boolean present) {
+        static MaskedReporter of(Reporters.Plain plain) {
+            return plain == null
+                    ? new MaskedReporter(null, null, false, false)
+                    : new MaskedReporter(
+                            Masking.name(plain.name()), Masking.phone(plain.phone()), plain.confidential(), true);
+        }
+    }
+
+    record Step(
+            int seq,
+            OffsetDateTime at,
+            CaseStatus from,
+            CaseStatus to,
+            String command,
+            String actor,
+            String role,
+            String reason,
+            String note) {
+        static Step of(CaseStep s) {
+            return new Step(
+                    s.seq, Zone.at(s.at), s.fromStatus, s.toStatus, s.command, s.actor, s.role, s.reason, s.note);
+        }
+    }
+
+    static CaseView of(
+            GridCase c,
+            List<CaseStep> history,
+            List<Photos.Attached> photos,
+            Reporters.Plain reporter,
+            List<String> allowed,
+            Instant now) {
+        var matter = c.matter;
+        return new CaseView(
+                c.id,
+                c.number,
+                c.version,
+                c.status,
+                c.status.title(),
+                matter == null ? null : matter.code(),
+                matter == null ? null : matter.name(),
+                matter == null ? null : matter.className(),
+                matter == null ? null : matter.platform(),
+                c.severity,
+                c.limitProfile,
+                c.text,
+                c.channel,
+                c.peopleAffected,
+                c.injury,
+                GridView.of(c),
+                Point.of(c),
+                c.address,
+                c.scale,
+                Decision.of(c),
+                c.linkageId,
+                c.level,
+                Owner.of(c),
+                c.leadUnit,
+                c.coUnits.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(CoUnit::of)
+                        .toList(),
+                Zone.at(c.reportedAt),
+                Zone.at(c.filedAt),
+                Zone.at(c.acceptBy),
+                Zone.at(c.dueAt),
+                Zone.at(c.verifyBy),
+                Zone.at(c.closedAt),
+                c.overdue(now),
+                c.returns,
+                c.reworks,
+                c.markedBig,
+                c.reason,
+                c.route,
+                c.handlerName,
+                Feedback.of(c),
+                Rating.of(c),
+                photos.stream().map(PhotoView::of).toList(),
+                MaskedReporter.of(reporter),
+                history.stream().map(Step::of).toList(),
+                allowed);
+    }
+}

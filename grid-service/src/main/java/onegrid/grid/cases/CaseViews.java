@@ -1,0 +1,31 @@
+package onegrid.grid.cases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import onegrid.grid.photos.Photos;
+
+/** Puts together what one post sees of one case. */
+@ApplicationScoped
+class CaseViews {
+    private final GridCases cases;
+    private final Photos photos;
+    private final Reporters reporters;
+    private final Clock clock;
+
+    CaseViews(GridCases cases, Photos photos, Reporters reporters, Clock clock) {
+        this.cases = cases;
+        this.photos = photos;
+        this.reporters = reporters;
+        this.clock = clock;
+    }
+
+    CaseView of(GridCase c, Actor actor) {
+        var now = clock.instant();
+        var reporter = reporters.of(c.id).orElse(null);
+        var allowed = new java.util.ArrayList<>(CaseCommand.allowed(actor, c, now));
+        if (Unmask.may(actor, c, reporter)) {
+            allowed.add("unmask");
+        }
+        return CaseView.of(c, cases.history(c.id), photos.of(c.id), reporter, allowed, now);
+    }
+}

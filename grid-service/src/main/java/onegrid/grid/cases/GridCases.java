@@ -1,0 +1,98 @@
+package onegrid.grid.cases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import onegrid.grid.matters.Matter;
+import onegrid.kit.outbox.Outbox;
+import onegrid.kit.problem.Problem;
+
+/** All cases. What somebody may see is part of the query. */
+@ApplicationScoped
+class GridCases {
+    private static final Duration BEFORE = Duration.ofDays(30);
+
+    private final EntityManager database;
+    private final Outbox outbox;
+
+    GridCases(EntityManager database, Outbox outbox) {
+        this.database = database;
+        this.outbox = outbox;
+    }
+
+    void add(GridCase gridCase) {
+        database.persist(gridCase);
+        keep(gridCase);
+    }
+
+    /** Stores the history rows and events of what the verbs did, in the transaction of the change. */
+    void keep(GridCase gridCase) {
+        gridCase.takeSteps().forEach(database::persist);
+        outbox.append(gridCase.takeEvents());
+    }
+
+    GridCase see(UUID id, Actor actor) {
+        return one("c.id = :key", id, actor, LockModeType.NONE);
+    }
+
+    GridCase seeNumber(String number, Actor actor) {
+        return one("c.number = :key", number, actor, LockModeType.NONE);
+    }
+
+    /** Locked until the end of the transaction: of ten who accept at once, nine find it accepted. */
+    GridCase change(UUID id, Actor actor) {
+        return one("c.id = :key", id, actor, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private GridCase one(String condition, Object key, Actor actor, LockModeType lock) {
+        var sight = Sight.of(actor);
+        var query = database.createQuery(
+                        "select c from GridCase c where " + condition + " and " + sight.condition(), GridCase.class)
+                .setParameter("key", key)
+                .setLockMode(lock);
+        sight.bind(query);
+        return query.getResultStream().findFirst().orElseThrow(() -> Problem.notFound("The case"));
+    }
+
+    /** For what acts without a post: the brain's events. */
+    Optional<GridCase> changeAny(UUID id) {
+        return Optional.ofNullable(database.find(GridCase.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The case of a reporter who knows its number; whether the token fits is the caller's to check. */
+    Optional<GridCase> track(String number, boolean toChange) {
+        return database.createQuery("select c from GridCase c where c.number = :number", GridCase.class)
+                .setParameter("number", number)
+                .setLockMode(toChange ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<CaseStep> history(UUID id) {
+        return database.createQuery("select s from CaseStep s where s.caseId = :id order by s.seq", CaseStep.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    /** Cases of the same matter in the same community in the last 30 days; answered by an index. */
+    int before(Matter matter, Place place, Instant now, UUID except) {
+        if (place == null || place.communityCode() == null) {
+            return 0;
+        }
+        return database.createQuery(
+                        "select count(*) from GridCase c where c.communityCode = :community and c.matter = :matter"
+                                + " and c.reportedAt > :since and c.id <> :except",
+                        Long.class)
+                .setParameter("community", place.communityCode())
+                .setParameter("matter", matter)
+                .setParameter("since", now.minus(BEFORE))
+                .setParameter("except", except)
+                .getSingleResult()
+                .intValue();
+    }
+}

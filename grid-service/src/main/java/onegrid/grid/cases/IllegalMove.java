@@ -1,0 +1,15 @@
+package onegrid.grid.cases;
+
+import onegrid.kit.problem.Problem;
+
+/** The table of moves has no such move. */
+final class IllegalMove extends Problem {
+    IllegalMove(GridCase gridCase, String command) {
+        super(
+                409,
+                "illegal-transition",
+                "Case " + gridCase.number + " is " + gridCase.status + " and does not take '" + command + "'");
+        with("status", gridCase.status);
+        with("allowed", gridCase.status.next());
+    }
+}

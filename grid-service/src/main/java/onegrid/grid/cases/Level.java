@@ -1,0 +1,9 @@
+package onegrid.grid.cases;
+
+/** How high a case is looked after; rises freely (C6). */
+public enum Level {
+    GRID,
+    COMMUNITY,
+    STREET,
+    DISTRICT
+}

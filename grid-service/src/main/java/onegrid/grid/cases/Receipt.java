@@ -1,0 +1,61 @@
+package onegrid.grid.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import onegrid.grid.tracking.TrackingToken;
+import onegrid.kit.clock.Zone;
+import onegrid.kit.command.Versioned;
+
+/** What the reporter takes away: who has it, until when, and the token to follow it without an account. */
+record Receipt(
+        UUID id,
+        String number,
+        long version,
+        CaseStatus status,
+        String statusName,
+        String matterCode,
+        String matterName,
+        CaseView.GridView grid,
+        CaseView.Owner owner,
+        OffsetDateTime dueAt,
+        String trackingToken,
+        String promise)
+        implements Versioned {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日HH:mm");
+
+    static Receipt of(GridCase c, TrackingToken token, Instant now) {
+        return new Receipt(
+                c.id,
+                c.number,
+                c.version,
+                c.status,
+                c.status.title(),
+                c.matter == null ? null : c.matter.code(),
+                c.matter == null ? null : c.matter.name(),
+                CaseView.GridView.of(c),
+                CaseView.Owner.of(c),
+                Zone.at(c.dueAt),
+                token.text(),
+                promise(c, now));
+    }
+
+    private static String promise(GridCase c, Instant now) {
+        var owner = CaseView.Owner.of(c);
+        var until = until(c.dueAt, now.atZone(Zone.SHANGHAI).toLocalDate());
+        return c.status == CaseStatus.FILED
+                ? "已派给" + (owner.unit().equals("grid") ? c.gridName : owner.unitName()) + "，" + until + "前答复"
+                : "已交" + owner.unitName() + "核实，" + until + "前立案";
+    }
+
+    private static String until(Instant due, LocalDate today) {
+        var at = due.atZone(Zone.SHANGHAI);
+        if (at.toLocalDate().equals(today)) {
+            return "今天" + TIME.format(at);
+        }
+        return at.toLocalDate().equals(today.plusDays(1)) ? "明天" + TIME.format(at) : DAY.format(at);
+    }
+}

@@ -1,0 +1,117 @@
+package onegrid.grid.cases;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import onegrid.grid.photos.Photos;
+import onegrid.grid.tracking.TrackingToken;
+import onegrid.kit.clock.WorkingTime;
+import onegrid.kit.command.Command;
+import onegrid.kit.command.Versioned;
+import onegrid.kit.problem.Problem;
+
+/** The reporter's own view, without account: by number and token. A wrong one of either is the same 404. */
+@Path("/api/cases")
+@RunOnVirtualThread
+@PermitAll
+class TrackResource {
+    private final GridCases cases;
+    private final Photos photos;
+    private final Unmask unmask;
+    private final WorkingTime time;
+    private final Clock clock;
+
+    TrackResource(GridCases cases, Photos photos, Unmask unmask, WorkingTime time, Clock clock) {
+        this.cases = cases;
+        this.photos = photos;
+        this.unmask = unmask;
+        this.time = time;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("track/{number}")
+    @Transactional
+    public TrackView read(String number, @QueryParam("token") String token) {
+        return view(find(number, token, false));
+    }
+
+    record Rating(
+            @NotNull @Min(1) @Max(5) Integer score,
+            @NotNull Boolean solved,
+            @Size(max = 500) String text) {}
+
+    @POST
+    @Path("track/{number}/rate")
+    @Transactional
+    @Command("case.rate")
+    public TrackView rate(
+            String number,
+            @QueryParam("token") String token,
+            @Valid @NotNull Rating request,
+            @HeaderParam("If-Match") String ifMatch) {
+        var c = find(number, token, true);
+        Versioned.check(ifMatch, c.version);
+        c.rate(Actor.reporter(), request.score, request.solved, Masking.mask(request.text), clock.instant());
+        return kept(c);
+    }
+
+    record Reason(@NotBlank @Size(min = 2, max = 500) String reason) {}
+
+    @POST
+    @Path("track/{number}/reopen")
+    @Transactional
+    @Command("case.reopen")
+    public TrackView reopen(
+            String number,
+            @QueryParam("token") String token,
+            @Valid @NotNull Reason request,
+            @HeaderParam("If-Match") String ifMatch) {
+        var c = find(number, token, true);
+        Versioned.check(ifMatch, c.version);
+        c.reopen(Actor.reporter(), Masking.mask(request.reason), clock.instant(), time);
+        return kept(c);
+    }
+
+    @POST
+    @Path("track/{number}/cancel")
+    @Transactional
+    @Command("case.cancel")
+    public TrackView cancel(
+            String number,
+            @QueryParam("token") String token,
+            @Valid @NotNull Reason request,
+            @HeaderParam("If-Match") String ifMatch) {
+        var c = find(number, token, true);
+        Versioned.check(ifMatch, c.version);
+        c.cancel(Actor.reporter(), Masking.mask(request.reason), clock.instant());
+        return kept(c);
+    }
+
+    private GridCase find(String number, String token, boolean toChange) {
+        return cases.track(number, toChange)
+                .filter(c -> TrackingToken.fits(token, c.tokenHash))
+                .orElseThrow(() -> Problem.notFound("A case with this number and token"));
+    }
+
+    private TrackView kept(GridCase c) {
+        cases.keep(c);
+        return view(c);
+    }
+
+    private TrackView view(GridCase c) {
+        return TrackView.of(c, cases.history(c.id), photos.of(c.id), unmask.of(c.id), clock.instant());
+    }
+}

@@ -1,0 +1,115 @@
+package onegrid.grid.cases;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import onegrid.grid.photos.Photos;
+import onegrid.kit.clock.Zone;
+import onegrid.kit.command.Versioned;
+import onegrid.kit.problem.Problem;
+
+/** A case as its reporter sees it: no internal notes, no accounts, and who looked at the reporter's name. */
+record TrackView(
+        String number,
+        long version,
+        CaseStatus status,
+        String statusName,
+        String statusText,
+        String matterName,
+        String text,
+        Grid grid,
+        Owner owner,
+        OffsetDateTime dueAt,
+        OffsetDateTime reportedAt,
+        OffsetDateTime closedAt,
+        CaseView.Decision decision,
+        CaseView.Feedback feedback,
+        String reason,
+        String route,
+        List<CaseView.PhotoView> photos,
+        List<Step> history,
+        List<Seen> unmasked,
+        CaseView.Rating rating,
+        List<String> allowed)
+        implements Versioned {
+
+    record Grid(String name, String path) {}
+
+    record Owner(String unitName, String post, String phone) {}
+
+    record Step(OffsetDateTime at, CaseStatus status, String text) {}
+
+    record Seen(OffsetDateTime at, String by, String reason) {}
+
+    static TrackView of(
+            GridCase c, List<CaseStep> history, List<Photos.Attached> photos, List<Unmasking> seen, Instant now) {
+        var owner = CaseView.Owner.of(c);
+        var refused = c.status == CaseStatus.REJECTED || c.status == CaseStatus.DIVERTED;
+        return new TrackView(
+                c.number,
+                c.version,
+                c.status,
+                c.status.title(),
+                statusText(c, refused),
+                c.matter == null ? null : c.matter.name(),
+                c.text,
+                c.gridCode == null ? null : new Grid(c.gridName, c.gridPath),
+                new Owner(owner.unitName(), owner.post(), owner.phone()),
+                Zone.at(c.dueAt),
+                Zone.at(c.reportedAt),
+                Zone.at(c.closedAt),
+                CaseView.Decision.of(c),
+                CaseView.Feedback.of(c),
+                refused ? c.reason : null,
+                refused ? c.route : null,
+                photos.stream().map(CaseView.PhotoView::of).toList(),
+                steps(history),
+                seen.stream()
+                        .map(s -> new Seen(Zone.at(s.at), s.byPost, s.reason))
+                        .toList(),
+                CaseView.Rating.of(c),
+                allowed(c, now));
+    }
+
+    private static String statusText(GridCase c, boolean refused) {
+        if (refused) {
+            return c.status.sentence() + "：" + c.reason + "。" + c.route;
+        }
+        return switch (c.status) {
+            case DISPATCHED, ACCEPTED, IN_PROGRESS -> c.status.sentence().replace("责任单位", c.leadName());
+            default -> c.status.sentence();
+        };
+    }
+
+    /** Moves only; what the desks note among themselves is not the reporter's history. */
+    private static List<Step> steps(List<CaseStep> history) {
+        return history.stream()
+                .filter(s -> s.fromStatus != s.toStatus)
+                .map(s -> new Step(Zone.at(s.at), s.toStatus, s.toStatus.sentence()))
+                .toList();
+    }
+
+    private static List<String> allowed(GridCase c, Instant now) {
+        var allowed = new ArrayList<String>();
+        if (c.status.next().contains(CaseStatus.EVALUATED)) {
+            allowed.add("rate");
+        }
+        if (c.closedAt != null && c.status.next().contains(CaseStatus.FILED) && reopens(c, now)) {
+            allowed.add("reopen");
+        }
+        if (c.status.next().contains(CaseStatus.CANCELLED)) {
+            allowed.add("cancel");
+        }
+        return allowed;
+    }
+
+    private static boolean reopens(GridCase c, Instant now) {
+        try {
+            CaseRules.mayReopen(c, now);
+            return true;
+        } catch (Problem late) {
+            return false;
+        }
+    }
+}

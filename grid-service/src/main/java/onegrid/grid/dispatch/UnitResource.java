@@ -1,0 +1,27 @@
+package onegrid.grid.dispatch;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** The units a case can be given to; public. */
+@Path("/api/units")
+@PermitAll
+@NonBlocking
+class UnitResource {
+    record UnitView(String code, String name, Unit.Kind kind) {}
+
+    record Units(List<UnitView> items) {}
+
+    private static final Units ALL = new Units(Arrays.stream(Unit.values())
+            .map(unit -> new UnitView(unit.code(), unit.title(), unit.kind()))
+            .toList());
+
+    @GET
+    Units list() {
+        return ALL;
+    }
+}

@@ -1,0 +1,56 @@
+package onegrid.grid.matters;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import onegrid.grid.clock.LimitProfile;
+import onegrid.grid.dispatch.Unit;
+
+/** The public catalogue of matters. */
+@Path("/api/matters")
+@PermitAll
+@NonBlocking
+class MatterResource {
+    record MatterView(
+            String code,
+            String className,
+            String name,
+            String platform,
+            int severity,
+            LimitProfile limitProfile,
+            boolean gridHandles,
+            boolean needsEnforcement,
+            String leadUnit,
+            String leadUnitName,
+            List<String> coUnits,
+            List<String> services) {
+
+        static MatterView of(Matter m) {
+            return new MatterView(
+                    m.code(),
+                    m.className(),
+                    m.name(),
+                    m.platform(),
+                    m.severity(),
+                    m.limitProfile(),
+                    m.gridHandles(),
+                    m.needsEnforcement(),
+                    m.leadUnit(),
+                    Unit.title(m.leadUnit()),
+                    m.coUnits(),
+                    m.services());
+        }
+    }
+
+    record Matters(List<MatterView> items) {}
+
+    private static final Matters ALL =
+            new Matters(Catalogue.all().stream().map(MatterView::of).toList());
+
+    @GET
+    Matters list() {
+        return ALL;
+    }
+}

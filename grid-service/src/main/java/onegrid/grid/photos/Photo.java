@@ -1,0 +1,30 @@
+package onegrid.grid.photos;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What is known of a photo; its bytes lie in the {@link PhotoStore}. Unattached until a report or feedback names it. */
+@Entity
+class Photo {
+    @Id
+    UUID id;
+
+    String contentType;
+    int width;
+    int height;
+    UUID caseId;
+    String kind;
+    Instant createdAt;
+
+    Photo() {}
+
+    Photo(UUID id, CleanPhoto clean, Instant createdAt) {
+        this.id = id;
+        this.contentType = clean.kind().contentType();
+        this.width = clean.width();
+        this.height = clean.height();
+        this.createdAt = createdAt;
+    }
+}

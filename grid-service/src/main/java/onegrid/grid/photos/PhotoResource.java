@@ -1,0 +1,85 @@
+package onegrid.grid.photos;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import onegrid.kit.problem.Problem;
+
+/** Photos of reports and results. */
+@Path("/api/photos")
+@RunOnVirtualThread
+@RolesAllowed({
+    "portal",
+    "resident",
+    "district-system",
+    "grid-head",
+    "building-head",
+    "community",
+    "street",
+    "centre",
+    "unit",
+    "property",
+    "supervisor",
+    "party",
+    "new-sector"
+})
+class PhotoResource {
+    private static final int LARGEST = 8 * 1024 * 1024;
+
+    private final Photos photos;
+    private final PhotoAccess access;
+
+    PhotoResource(Photos photos, PhotoAccess access) {
+        this.photos = photos;
+        this.access = access;
+    }
+
+    record PhotoView(UUID id, String contentType, int width, int height, String url) {}
+
+    @POST
+    @Consumes({"image/jpeg", "image/png", "image/webp"})
+    public Response upload(byte[] bytes) {
+        if (bytes == null || bytes.length == 0) {
+            throw CleanPhoto.notAPhoto("It is empty");
+        }
+        if (bytes.length > LARGEST) {
+            throw new Problem(413, "too-large", "A photo has at most 8 MB");
+        }
+        var photo = keep(CleanPhoto.of(bytes));
+        var url = "/api/photos/" + photo.id;
+        return Response.created(URI.create(url))
+                .entity(new PhotoView(photo.id, photo.contentType, photo.width, photo.height, url))
+                .build();
+    }
+
+    private Photo keep(CleanPhoto clean) {
+        return io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().call(() -> photos.add(clean));
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    public Response read(UUID id, @QueryParam("number") String number, @QueryParam("token") String token) {
+        var photo = photos.find(id);
+        if (photo == null || photo.caseId == null || !visible(photo.caseId, number, token)) {
+            throw Problem.notFound("The photo");
+        }
+        return Response.ok(photos.content(id), photo.contentType)
+                .header("Cache-Control", "private, max-age=3600")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Disposition", "inline")
+                .build();
+    }
+
+    private boolean visible(UUID caseId, String number, String token) {
+        return access.staffMaySee(caseId) || access.reporterMaySee(caseId, number, token);
+    }
+}
