@@ -1,0 +1,105 @@
+package onegrid.property.compounds;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The compounds, and who is in charge of a place on a day. */
+@ApplicationScoped
+public class Compounds {
+    private static final int CODE_LENGTH = 15;
+
+    private final EntityManager database;
+
+    Compounds(EntityManager database) {
+        this.database = database;
+    }
+
+    /** In charge of a place: {@code compound} and {@code company} may be null, there is always an office. */
+    public record InCharge(Compound compound, Company company, Office office) {}
+
+    public InCharge inCharge(String gridCode, LocalDate day) {
+        var compound = at(gridCode).orElse(null);
+        var company = compound == null ? null : company(compound.code, day).orElse(null);
+        return new InCharge(compound, company, office(gridCode, compound != null));
+    }
+
+    private Optional<Compound> at(String gridCode) {
+        return gridCode.length() < CODE_LENGTH
+                ? Optional.empty()
+                : Optional.ofNullable(database.find(Compound.class, gridCode.substring(0, CODE_LENGTH)));
+    }
+
+    private Optional<Company> company(String compoundCode, LocalDate day) {
+        return database.createQuery("""
+                        from Company c where c.code = (select t.companyCode from Contract t
+                        where t.compoundCode = :compound and t.starts <= :day and (t.ends is null or t.ends >= :day))""", Company.class)
+                .setParameter("compound", compoundCode)
+                .setParameter("day", day)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Scattered, open and street-side blocks have their area committee (片区物管会), compounds the street's office. */
+    private Office office(String gridCode, boolean compound) {
+        return database.createQuery("""
+                        from Office o where locate(o.gridCode, :grid) = 1 and (:compound = false or o.kind <> 'AREA_COMMITTEE')
+                        order by length(o.gridCode) desc limit 1""", Office.class)
+                .setParameter("grid", gridCode)
+                .setParameter("compound", compound)
+                .getResultList()
+                .getFirst();
+    }
+
+    public Office office(String code) {
+        return database.find(Office.class, code);
+    }
+
+    public Compound compound(String code) {
+        return code == null ? null : database.find(Compound.class, code);
+    }
+
+    public Company company(String code) {
+        return code == null ? null : database.find(Company.class, code);
+    }
+
+    /** A compound with the company of that day, which may be null. */
+    record Served(Compound compound, Company company) {}
+
+    /** @param visible condition on {@code c} (the compound) and {@code k} (its company) */
+    List<Served> list(String visible, String query, String communityPrefix, LocalDate day, String after, int fetch) {
+        return database.createQuery("""
+                        select c, k from Compound c
+                        left join Contract t on t.compoundCode = c.code and t.starts <= :day and (t.ends is null or t.ends >= :day)
+                        left join Company k on k.code = t.companyCode
+                        where c.code > :after and locate(:community, c.communityCode) = 1
+                        and (locate(:query, c.name) > 0 or locate(:query, c.code) = 1 or locate(:query, k.name) > 0)
+                        and\s""" + visible + " order by c.code", Object[].class)
+                .setParameter("day", day)
+                .setParameter("after", after)
+                .setParameter("community", communityPrefix)
+                .setParameter("query", query)
+                .setMaxResults(fetch)
+                .getResultStream()
+                .map(row -> new Served((Compound) row[0], (Company) row[1]))
+                .toList();
+    }
+
+    /** A company with the number of compounds it serves on that day. */
+    record Serving(Company company, long compounds) {}
+
+    List<Serving> companies(String visible, LocalDate day) {
+        return database.createQuery("""
+                        select k, (select count(*) from Contract t join Compound c on c.code = t.compoundCode
+                            where t.companyCode = k.code and t.starts <= :day and (t.ends is null or t.ends >= :day) and\s""" + visible + """
+                            ) from Company k
+                        where exists (select 1 from Contract t join Compound c on c.code = t.compoundCode
+                            where t.companyCode = k.code and\s""" + visible + ") order by k.code", Object[].class)
+                .setParameter("day", day)
+                .getResultStream()
+                .map(row -> new Serving((Company) row[0], (long) row[1]))
+                .toList();
+    }
+}
