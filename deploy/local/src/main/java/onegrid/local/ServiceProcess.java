@@ -53,7 +53,10 @@ public final class ServiceProcess extends Part {
         }
         Ports.requireFree(name(), port);
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx160m", "-XX:+UseSerialGC"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx160m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED"));
         var more = System.getenv("ONEGRID_JAVA_OPTS");
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.strip().split("\\s+")));
