@@ -8,9 +8,12 @@ import onegrid.kit.inbox.Inbox;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears {@code onegrid.directives} and keeps what is addressed to this service. */
+/**
+ * Hears {@code onegrid.directives} and keeps what is addressed to this service. Public, because what calls it is made by
+ * the build in the service's own class loader.
+ */
 @ApplicationScoped
-class DirectiveConsumer {
+public class DirectiveConsumer {
     private final Inbox inbox;
     private final Directives directives;
     private final String service;
@@ -29,7 +32,7 @@ class DirectiveConsumer {
 
     @Incoming("directives")
     @Blocking
-    void on(String message) {
+    public void on(String message) {
         inbox.hear(message, this::handle);
     }
 

@@ -44,7 +44,7 @@ public class DeadLetters {
 
     @Incoming("dead-letters")
     @Blocking
-    void keep(ConsumerRecord<String, String> dead) throws InterruptedException {
+    public void keep(ConsumerRecord<String, String> dead) throws InterruptedException {
         while (true) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> insert(dead));
