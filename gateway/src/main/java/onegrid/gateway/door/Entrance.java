@@ -29,8 +29,9 @@ class Entrance {
         var began = System.nanoTime();
         var trace = trace(ctx);
         ctx.response().putHeader("X-Trace-Id", trace);
+        var traceparent = Trace.current();
         ctx.addHeadersEndHandler(end -> securityHeaders.put(ctx));
-        ctx.addEndHandler(end -> log(ctx, trace, began));
+        ctx.addEndHandler(end -> log(ctx, traceparent, began));
         dropForwarded(ctx);
         var path = ctx.normalizedPath();
         if (path.equals("/q") || path.startsWith("/q/")) {
@@ -71,10 +72,10 @@ class Entrance {
     }
 
     /** No query (it may hold a tracking token), no address, no account. */
-    private static void log(RoutingContext ctx, String trace, long began) {
+    private static void log(RoutingContext ctx, String traceparent, long began) {
+        Trace.begin(traceparent);
         LOG.infof(
-                "trace=%s %s %s %d %d ms",
-                trace,
+                "%s %s %d %d ms",
                 ctx.request().method(),
                 ctx.normalizedPath(),
                 ctx.response().getStatusCode(),

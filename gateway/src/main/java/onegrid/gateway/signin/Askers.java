@@ -46,6 +46,12 @@ public class Askers {
         QuarkusHttpUser.setIdentity(NOBODY, ctx);
     }
 
+    /** Asks Quarkus, but keeps the answer to a failure to ourselves: it would challenge or fail the request at once. */
+    static Uni<SecurityIdentity> identify(RoutingContext ctx, IdentityProviderManager identities) {
+        ctx.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+        return QuarkusHttpUser.getSecurityIdentity(ctx, identities);
+    }
+
     static boolean hasSession(RoutingContext ctx) {
         return ctx.request().cookies().stream()
                 .anyMatch(cookie -> cookie.getName().startsWith(Tenants.SESSION_COOKIE));
@@ -69,7 +75,7 @@ public class Askers {
             return Uni.createFrom().item(new Asker.Refused());
         }
         var token = authorization.substring(7).strip();
-        return QuarkusHttpUser.getSecurityIdentity(ctx, identities)
+        return identify(ctx, identities)
                 .<Asker>map(identity -> identity == null || identity.isAnonymous()
                         ? new Asker.Refused()
                         : new Asker.Known(identity, token, false))
@@ -79,7 +85,7 @@ public class Askers {
 
     private Uni<Asker> bySession(RoutingContext ctx) {
         Tenants.askTheSession(ctx);
-        return QuarkusHttpUser.getSecurityIdentity(ctx, identities)
+        return identify(ctx, identities)
                 .<Asker>map(identity -> {
                     var access = identity == null ? null : identity.getCredential(AccessTokenCredential.class);
                     return access == null ? over(ctx) : new Asker.Known(identity, access.getToken(), true);

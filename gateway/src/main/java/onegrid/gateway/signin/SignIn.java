@@ -3,7 +3,6 @@ package onegrid.gateway.signin;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -29,7 +28,7 @@ class SignIn {
 
     private void login(RoutingContext ctx) {
         Tenants.askTheSession(ctx);
-        QuarkusHttpUser.getSecurityIdentity(ctx, identities)
+        Askers.identify(ctx, identities)
                 .subscribe()
                 .with(
                         identity -> {
@@ -77,7 +76,7 @@ class SignIn {
             return;
         }
         Tenants.askTheSession(ctx);
-        QuarkusHttpUser.getSecurityIdentity(ctx, identities)
+        Askers.identify(ctx, identities)
                 .subscribe()
                 .with(
                         identity -> leave(ctx, "/"),
