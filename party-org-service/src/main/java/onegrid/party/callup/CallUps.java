@@ -76,7 +76,9 @@ class CallUps {
                             (select coalesce(sum(s.minutes), 0) from service_record s
                                 where s.directive_id = c.directive_id and s.unit_code = c.unit_code)
                         from call_up c join report_in_unit u on u.code = c.unit_code
-                        where c.directive_id = :directive order by c.called_up desc, c.unit_code""").setParameter("directive", directiveId).getResultList();
+                        where c.directive_id = :directive order by c.called_up desc, c.unit_code""")
+                .setParameter("directive", directiveId)
+                .getResultList();
         return rows.stream()
                 .map(row -> (Object[]) row)
                 .map(row -> new UnitPart(

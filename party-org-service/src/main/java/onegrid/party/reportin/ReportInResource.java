@@ -47,7 +47,10 @@ class ReportInResource {
     @Path("units")
     @Transactional
     public Page<UnitRow> units(
-            @QueryParam("communityCode") @DefaultValue("") @Pattern(regexp = "[0-9]{0,12}", message = "is not a code of a community") String communityCode,
+            @QueryParam("communityCode")
+                    @DefaultValue("")
+                    @Pattern(regexp = "[0-9]{0,12}", message = "is not a code of a community")
+                    String communityCode,
             @BeanParam @Valid Paging paging) {
         var rows = reportIns.units(
                 caller.scope().condition("u.communityCode"),

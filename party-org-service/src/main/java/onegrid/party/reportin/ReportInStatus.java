@@ -3,6 +3,7 @@ package onegrid.party.reportin;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import onegrid.kit.problem.Problem;
 
 /** The life of a report-in (domain.md §9.7), of a unit as of a member, as one table of moves. */
 public enum ReportInStatus {
@@ -23,5 +24,15 @@ public enum ReportInStatus {
 
     public Set<ReportInStatus> next() {
         return MOVES.get(this);
+    }
+
+    /** The new status, or 409 when the table does not have this move. */
+    ReportInStatus moveTo(ReportInStatus to) {
+        if (!next().contains(to)) {
+            throw new Problem(409, "illegal-transition", "A report-in that is " + this + " cannot become " + to)
+                    .with("current", this)
+                    .with("allowed", next());
+        }
+        return to;
     }
 }

@@ -2,7 +2,11 @@ package onegrid.party.reportin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.UUID;
+import onegrid.kit.problem.Problem;
+import onegrid.kit.scope.Scope;
 
 /** Units and members that have reported in; members only ever as numbers. */
 @ApplicationScoped
@@ -22,7 +26,7 @@ class ReportIns {
                         select u,
                             (select count(*) from ReportInMember m where m.unitCode = u.code and m.status <> ENDED),
                             (select count(*) from ReportInMember m where m.unitCode = u.code and m.status = ACTIVE)
-                        from ReportInUnit u where u.code > :after and locate(:community, u.communityCode) = 1
+                        from ReportInUnit u where u.status <> ENDED and u.code > :after and locate(:community, u.communityCode) = 1
                         and\s""" + visible + " order by u.code", Object[].class)
                 .setParameter("after", after)
                 .setParameter("community", community)
@@ -37,7 +41,8 @@ class ReportIns {
 
     /** @param scope condition on the column {@code c.code} */
     List<Figure> figures(String scope) {
-        List<?> rows = database.createNativeQuery("""
+        List<?> rows =
+                database.createNativeQuery("""
                         select c.code, c.name,
                             (select count(*) from report_in_unit u where u.community_code = c.code and u.status <> 'ENDED'),
                             (select count(*) from report_in_member m where m.community_code = c.code and m.status <> 'ENDED'),
@@ -57,6 +62,59 @@ class ReportIns {
                         number(row[5]),
                         number(row[6])))
                 .toList();
+    }
+
+    /** Of a unit in this part of the district, locked for the change; else 404. */
+    ReportInUnit unit(String code, Scope scope) {
+        return database.createQuery(
+                        "from ReportInUnit u where u.code = :code and " + scope.condition("u.communityCode"),
+                        ReportInUnit.class)
+                .setParameter("code", code)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("Unit " + code));
+    }
+
+    /** The member's newest report-in, locked for the change; else 404. */
+    ReportInMember member(UUID ref, Scope scope) {
+        return database.createQuery(
+                        "from ReportInMember m where m.ref = :ref and " + scope.condition("m.communityCode")
+                                + " order by m.id desc",
+                        ReportInMember.class)
+                .setParameter("ref", ref)
+                .setMaxResults(1)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("Member " + ref));
+    }
+
+    boolean named(String name) {
+        return !database.createQuery("select 1 from ReportInUnit u where u.name = :name", Integer.class)
+                .setParameter("name", name)
+                .getResultList()
+                .isEmpty();
+    }
+
+    boolean current(UUID ref) {
+        return !database.createQuery(
+                        "select 1 from ReportInMember m where m.ref = :ref and m.status <> ENDED", Integer.class)
+                .setParameter("ref", ref)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The code, when there is such a community in this part of the district. */
+    String communityIn(String code, Scope scope) {
+        if (scope.covers(code)
+                && !database.createNativeQuery("select 1 from community where code = :code")
+                        .setParameter("code", code)
+                        .getResultList()
+                        .isEmpty()) {
+            return code;
+        }
+        throw Problem.invalid("communityCode", "is not a community of yours");
     }
 
     private static long number(Object count) {

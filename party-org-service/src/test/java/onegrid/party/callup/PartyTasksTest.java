@@ -82,7 +82,9 @@ class PartyTasksTest extends DirectiveProtocol {
 
         var answered = send(directive, "answers", Map.of("unit", firstUnit(directive), "coming", 1));
 
-        assertThat(answered.header("ETag")).isNotEqualTo(seen).isEqualTo(read(directive).header("ETag"));
+        assertThat(answered.header("ETag"))
+                .isNotEqualTo(seen)
+                .isEqualTo(read(directive).header("ETag"));
     }
 
     @Test
@@ -146,6 +148,9 @@ class PartyTasksTest extends DirectiveProtocol {
     void aCommunitySeesItsOwnCallUpsOnly() {
         var directive = received(directive().in("410212001003001"));
 
-        as(Tokens.of("community").in("410212001004")).get(task(directive)).then().statusCode(404);
+        as(Tokens.of("community").in("410212001004"))
+                .get(task(directive))
+                .then()
+                .statusCode(404);
     }
 }

@@ -35,9 +35,8 @@ class ReportInStatusTest {
     @Test
     void everyStatusIsReachedFromRegistration() {
         Set<ReportInStatus> reached = new HashSet<>(Set.of(ReportInStatus.REGISTERED));
-        while (reached.addAll(reached.stream()
-                .flatMap(status -> status.next().stream())
-                .toList())) {}
+        while (reached.addAll(
+                reached.stream().flatMap(status -> status.next().stream()).toList())) {}
 
         assertThat(reached).containsExactlyInAnyOrder(ReportInStatus.values());
     }

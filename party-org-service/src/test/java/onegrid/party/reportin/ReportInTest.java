@@ -70,7 +70,9 @@ class ReportInTest {
         assertThatThrownBy(() -> sql("""
                         insert into report_in_member (ref, unit_code, community_code, status, consent_until)
                         select ref, unit_code, '410212001009', 'ACTIVE', consent_until from report_in_member
-                        where status = 'ACTIVE' limit 1""")).isInstanceOf(SQLException.class).hasMessageContaining("one_community_per_member");
+                        where status = 'ACTIVE' limit 1"""))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("one_community_per_member");
     }
 
     @Test
@@ -84,7 +86,9 @@ class ReportInTest {
     void aMemberIsNotActiveWithoutConsent() {
         assertThatThrownBy(() -> sql("""
                         insert into report_in_member (ref, unit_code, community_code, status)
-                        values (gen_random_uuid(), 'U01', '410212001009', 'ACTIVE')""")).isInstanceOf(SQLException.class).hasMessageContaining("an_active_member_has_consented");
+                        values (gen_random_uuid(), 'U01', '410212001009', 'ACTIVE')"""))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("an_active_member_has_consented");
     }
 
     @Test
