@@ -15,6 +15,8 @@ export default defineConfig(({ mode }) => ({
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { host: '127.0.0.1', proxy: mode === 'mock' ? undefined : gateway() },
+  // The same policy as the gateway sends, so that what it would refuse is seen here first.
+  preview: { host: '127.0.0.1', headers: { 'Content-Security-Policy': "default-src 'self'" } },
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -403,7 +403,7 @@ export function seed() {
   const running = create(
     {
       text: '楼道灯坏了三天，老人晚上不敢下楼',
-      matterCode: '0402',
+      matterCode: '5304',
       peopleAffected: 10,
       gridCode: places[3]!.code,
     },

@@ -213,6 +213,10 @@ const tracking = (number: string, rest = '') => `/api/cases/track/${encodeURICom
 export const track = (number: string, token: string, signal?: AbortSignal) =>
   get<Tracked>(tracking(number), { query: { token }, signal })
 
+/** The reporter's own view of a photo. */
+export const trackedPhoto = (photo: CasePhoto, number: string, token: string) =>
+  url(`/api/photos/${encodeURIComponent(photo.id)}`, { number, token })
+
 export const commandTracked = (
   number: string,
   token: string,

@@ -49,20 +49,31 @@ async function send<T>(
   headers = { Accept: 'application/json, application/problem+json', ...headers }
   if (call.key) headers['Idempotency-Key'] = call.key
   if (call.version !== undefined) headers['If-Match'] = `"${call.version}"`
-  const timeout = AbortSignal.timeout(call.timeoutMs ?? 15_000)
-  const signal = call.signal ? AbortSignal.any([call.signal, timeout]) : timeout
+  // By hand: AbortSignal.any is younger than the phones that come here.
+  const ending = new AbortController()
+  let late = false
+  const timer = setTimeout(() => {
+    late = true
+    ending.abort()
+  }, call.timeoutMs ?? 15_000)
+  const given = () => ending.abort()
+  if (call.signal?.aborted) given()
+  call.signal?.addEventListener('abort', given)
   let response: Response
   try {
     response = await fetch(url(path, call.query), {
       method,
       headers,
       body,
-      signal,
+      signal: ending.signal,
       credentials: 'same-origin',
     })
   } catch (error) {
     if (call.signal?.aborted) throw error
-    throw new Problem({ word: timeout.aborted ? 'timeout' : 'offline', status: 0 })
+    throw new Problem({ word: late ? 'timeout' : 'offline', status: 0 })
+  } finally {
+    clearTimeout(timer)
+    call.signal?.removeEventListener('abort', given)
   }
   if (!response.ok) throw await problemOf(response)
   if (response.status === 204) return undefined as T

@@ -89,7 +89,13 @@ export async function draw(element: HTMLElement, first: MapWishes): Promise<Draw
   const markers = L.layerGroup().addTo(map)
   let pin: L.Marker | null = null
 
-  const whole = () => home.isValid() && map.fitBounds(home, { padding: [12, 12], animate: false })
+  const whole = () =>
+    home.isValid() &&
+    map.fitBounds(home, {
+      paddingTopLeft: [12, 12],
+      paddingBottomRight: [first.still ? 12 : 60, first.values ? 44 : 12], // buttons, legend
+      animate: false,
+    })
   whole()
   if (!map.getZoom()) map.setView([34.755, 114.444], 13, { animate: false })
   if (outline) map.setMaxBounds(home.pad(1.5))

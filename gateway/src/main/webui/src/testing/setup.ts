@@ -48,3 +48,8 @@ afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
 })
+
+// Leaflet asks for this before it draws SVG; jsdom has the element without it.
+Object.assign(SVGSVGElement.prototype, { createSVGRect: () => ({}) })
+// Photos are painted in a real browser only.
+HTMLCanvasElement.prototype.getContext = () => null
