@@ -82,7 +82,11 @@ record DistrictFiles(
 
     private static List<CSVRecord> csv(String name, Function<String, String> texts, List<String> columns) {
         var text = texts.apply(name);
-        var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true);
+        var format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setIgnoreEmptyLines(true);
         try (var parser = format.get().parse(new StringReader(text.startsWith("\ufeff") ? text.substring(1) : text))) {
             var missing = columns.stream()
                     .filter(column -> !parser.getHeaderMap().containsKey(column))

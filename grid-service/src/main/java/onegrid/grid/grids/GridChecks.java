@@ -92,7 +92,17 @@ final class GridChecks {
             var centre = Shapes.parse(shape).getInteriorPoint();
             var name = files.outline().at("/properties/name").asText();
             rows.add(new GridRow(
-                    new GridCode(code), null, 0, GridKind.BASE, name, null, 0, centre.getX(), centre.getY(), null, null,
+                    new GridCode(code),
+                    null,
+                    0,
+                    GridKind.BASE,
+                    name,
+                    null,
+                    0,
+                    centre.getX(),
+                    centre.getY(),
+                    null,
+                    null,
                     shape));
         } catch (Problem | IllegalArgumentException e) {
             problems.add("district.geojson (" + code + "): " + e.getMessage());

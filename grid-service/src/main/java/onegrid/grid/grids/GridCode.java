@@ -10,7 +10,8 @@ import onegrid.kit.problem.Problem;
  * a building that hangs directly on its compound. A malformed code cannot exist.
  */
 public record GridCode(String value) {
-    private static final Pattern FORM = Pattern.compile("[0-9]{6}([0-9]{3}([0-9]{3}([0-9]{3}([0-9]{2}([0-9]{2})?)?)?)?)?");
+    private static final Pattern FORM =
+            Pattern.compile("[0-9]{6}([0-9]{3}([0-9]{3}([0-9]{3}([0-9]{2}([0-9]{2})?)?)?)?)?");
     private static final int[] LENGTHS = {6, 9, 12, 15, 17, 19};
     private static final String NO_AREA = "00";
 

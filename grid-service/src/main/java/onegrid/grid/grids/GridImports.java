@@ -53,7 +53,8 @@ class GridImports {
         checked.mustPass();
         return QuarkusTransaction.requiringNew().call(() -> {
             rows.takeTurn();
-            return rows.versionInForce().isEmpty() && write(checked, source(), "start").number() == 1;
+            return rows.versionInForce().isEmpty()
+                    && write(checked, source(), "start").number() == 1;
         });
     }
 
@@ -63,8 +64,8 @@ class GridImports {
      * @param given content of an uploaded file by its name; what is not given comes from the district's own files
      */
     Version publish(Function<String, Optional<String>> given, DistrictFiles.Expected expected, String by) {
-        var checked = GridChecks.of(
-                DistrictFiles.read(name -> given.apply(name).orElseGet(() -> ownText(name)), expected));
+        var checked =
+                GridChecks.of(DistrictFiles.read(name -> given.apply(name).orElseGet(() -> ownText(name)), expected));
         checked.mustPass();
         rows.takeTurn();
         var uploaded = given.apply("grids.csv").isPresent()

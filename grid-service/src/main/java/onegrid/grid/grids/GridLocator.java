@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import onegrid.kit.problem.Problem;
 
-/** Where a point lies; WGS-84 degrees. All in memory, a few hundred nanoseconds per question. */
+/** Where a point lies; WGS-84 degrees. All in memory, a few microseconds per question. */
 @Singleton
 public class GridLocator {
     private final Supplier<GridSet> grids;
@@ -23,7 +23,8 @@ public class GridLocator {
 
     /** Over the bundled sample district, without database and framework: for measurements. */
     public static GridLocator ofBundledDistrict() {
-        var set = new GridSet(1, Instant.EPOCH, GridChecks.of(DistrictFiles.bundled()).rows());
+        var set = new GridSet(
+                1, Instant.EPOCH, GridChecks.of(DistrictFiles.bundled()).rows());
         return new GridLocator(() -> set);
     }
 
@@ -35,8 +36,7 @@ public class GridLocator {
      */
     public Optional<Grid> locate(double longitude, double latitude) {
         var set = grids.get();
-        mustBeInside(set, longitude, latitude);
-        return set.points.grid(longitude, latitude);
+        return orInside(set, set.points.grid(longitude, latitude), longitude, latitude);
     }
 
     /**
@@ -46,17 +46,18 @@ public class GridLocator {
      */
     public Optional<Grid> community(double longitude, double latitude) {
         var set = grids.get();
-        mustBeInside(set, longitude, latitude);
-        return set.points.community(longitude, latitude);
+        return orInside(set, set.points.community(longitude, latitude), longitude, latitude);
     }
 
-    private static void mustBeInside(GridSet set, double longitude, double latitude) {
-        if (!set.points.insideDistrict(longitude, latitude)) {
+    /** The outline is accurate to 100 m only: what a grid has is inside, wherever the outline runs. */
+    private static Optional<Grid> orInside(GridSet set, Optional<Grid> found, double longitude, double latitude) {
+        if (found.isEmpty() && !set.points.insideOutline(longitude, latitude)) {
             throw new Problem(
                             422,
                             "outside-district",
                             "The point lies outside " + set.tree.district().name())
                     .with("district", set.tree.district().code());
         }
+        return found;
     }
 }

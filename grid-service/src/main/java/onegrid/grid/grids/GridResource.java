@@ -47,11 +47,13 @@ public class GridResource {
             return page(tree.children(place.map(Grid::code).orElse(null)), Grid::code, paging);
         }
         var search = new GridSearch(query);
-        var found = search.in(place.isEmpty()
-                ? tree.all()
-                : tree.all().stream()
-                        .filter(grid -> grid.code().startsWith(place.get().code()))
-                        .toList());
+        var found = search.in(
+                place.isEmpty()
+                        ? tree.all()
+                        : tree.all().stream()
+                                .filter(grid ->
+                                        grid.code().startsWith(place.get().code()))
+                                .toList());
         return page(found, search::key, paging);
     }
 
@@ -84,7 +86,8 @@ public class GridResource {
         }
         var grid = locator.locate(longitude, latitude);
         var community = grid.map(Grid::community).or(() -> locator.community(longitude, latitude));
-        return new Located(grid.map(GridView::of).orElse(null), community.map(GridView::of).orElse(null), true);
+        return new Located(
+                grid.map(GridView::of).orElse(null), community.map(GridView::of).orElse(null), true);
     }
 
     @GET
@@ -96,7 +99,8 @@ public class GridResource {
             @Context Request request) {
         var place = place(within, "within");
         var set = grids.inForce();
-        var tag = new EntityTag(set.version + "-" + level + "-" + place.map(Grid::code).orElse("all"));
+        var tag = new EntityTag(
+                set.version + "-" + level + "-" + place.map(Grid::code).orElse("all"));
         var known = request.evaluatePreconditions(tag);
         var answer = known != null ? known : Response.ok(set.shapes.collection(level, place));
         return answer.tag(tag).header("Cache-Control", "public, max-age=60").build();

@@ -18,8 +18,7 @@ class GridRows {
             + " latitude, contact_phone, supervision_phone, shape";
 
     /** {@code checks} is the JSON that the import's answer showed. */
-    record Version(
-            int number, Instant importedAt, String importedBy, String source, int grids, String checks) {}
+    record Version(int number, Instant importedAt, String importedBy, String source, int grids, String checks) {}
 
     private final DataSource database;
 

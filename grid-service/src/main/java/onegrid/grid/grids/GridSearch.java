@@ -14,8 +14,7 @@ final class GridSearch {
 
     List<Grid> in(Collection<Grid> grids) {
         return grids.stream()
-                .filter(grid ->
-                        grid.name().contains(wanted) || grid.code().startsWith(wanted))
+                .filter(grid -> grid.name().contains(wanted) || grid.code().startsWith(wanted))
                 .sorted(Comparator.comparing(this::key))
                 .toList();
     }

@@ -27,7 +27,8 @@ final class GridShapes {
     String collection(int level, Optional<Grid> within) {
         var place = level == 0 || within.isEmpty() ? district : within.get().code();
         return collections.computeIfAbsent(level + "/" + place, key -> features.entrySet().stream()
-                .filter(entry -> entry.getValue().level == level && entry.getKey().startsWith(place))
+                .filter(entry ->
+                        entry.getValue().level == level && entry.getKey().startsWith(place))
                 .map(entry -> entry.getValue().text)
                 .collect(Collectors.joining(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}")));
     }

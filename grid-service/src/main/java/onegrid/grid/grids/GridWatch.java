@@ -59,6 +59,8 @@ class GridWatch implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("grids in memory").status(grids.loaded()).build();
+        return HealthCheckResponse.named("grids in memory")
+                .status(grids.loaded())
+                .build();
     }
 }

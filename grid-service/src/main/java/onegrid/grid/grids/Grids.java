@@ -44,7 +44,8 @@ public class Grids {
     synchronized Optional<GridSet> refresh() {
         stale = false;
         var version = rows.versionInForce();
-        if (version.isPresent() && (inForce == null || inForce.version != version.get().number())) {
+        if (version.isPresent()
+                && (inForce == null || inForce.version != version.get().number())) {
             inForce = new GridSet(
                     version.get().number(),
                     version.get().importedAt(),

@@ -27,7 +27,8 @@ final class Neighbours {
         for (var grid : tree.all()) {
             var shape = inMetres(shapes.get(grid.code()));
             metric.put(grid.code(), shape);
-            if (grid.level() == 4 || grid.level() == 3 && tree.children(grid.code()).stream().noneMatch(c -> c.level() == 4)) {
+            if (grid.level() == 4
+                    || grid.level() == 3 && tree.children(grid.code()).stream().noneMatch(c -> c.level() == 4)) {
                 patrolled.insert(shape.getEnvelopeInternal(), grid);
             }
         }
@@ -45,11 +46,13 @@ final class Neighbours {
         around.expandBy(withinMetres);
         return ((Stream<?>) patrolled.query(around).stream())
                 .map(Grid.class::cast)
-                .filter(other -> !other.code().startsWith(own.code()) && !own.code().startsWith(other.code()))
+                .filter(other ->
+                        !other.code().startsWith(own.code()) && !own.code().startsWith(other.code()))
                 .map(other -> new Near(other, metric.get(other.code()).distance(shape)))
                 .filter(near -> near.metres <= withinMetres)
                 .sorted(Comparator.comparingDouble(Near::metres)
-                        .thenComparing(near -> metric.get(near.grid.code()).getCentroid().distance(centre))
+                        .thenComparing(near ->
+                                metric.get(near.grid.code()).getCentroid().distance(centre))
                         .thenComparing(near -> near.grid.code()))
                 .limit(atMost)
                 .toList();

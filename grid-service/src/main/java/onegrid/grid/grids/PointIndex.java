@@ -53,12 +53,13 @@ final class PointIndex {
         return new Area(grid, shape, new IndexedPointInAreaLocator(shape));
     }
 
-    boolean insideDistrict(double longitude, double latitude) {
-        if (!Double.isFinite(longitude) || !Double.isFinite(latitude)) {
-            return false;
-        }
+    boolean insideOutline(double longitude, double latitude) {
         var at = new Coordinate(longitude, latitude);
-        return district.shape.getEnvelopeInternal().intersects(at) && district.covers(at);
+        return finite(at) && district.shape.getEnvelopeInternal().intersects(at) && district.covers(at);
+    }
+
+    private static boolean finite(Coordinate at) {
+        return Double.isFinite(at.x) && Double.isFinite(at.y);
     }
 
     /** The deepest grid below communities that has this point: the building, else its area, else the compound. */
@@ -73,7 +74,9 @@ final class PointIndex {
     private static Optional<Grid> deepest(STRtree index, double longitude, double latitude) {
         var at = new Coordinate(longitude, latitude);
         var found = new Deepest(at);
-        index.query(new Envelope(at), found);
+        if (finite(at)) {
+            index.query(new Envelope(at), found);
+        }
         return Optional.ofNullable(found.grid);
     }
 
@@ -100,6 +103,9 @@ final class PointIndex {
 
     private Optional<Grid> acrossTheGap(double longitude, double latitude) {
         var at = new Coordinate(longitude, latitude);
+        if (!finite(at)) {
+            return Optional.empty();
+        }
         var around = new Envelope(at);
         around.expandBy(GAP_DEGREES);
         var point = POINTS.createPoint(at);

@@ -64,7 +64,8 @@ final class ShapeChecks {
     List<String> apart() {
         var problems = new ArrayList<String>();
         rows.stream()
-                .filter(row -> row.parentCode() != null && cores.containsKey(row.code().value()))
+                .filter(row ->
+                        row.parentCode() != null && cores.containsKey(row.code().value()))
                 .collect(Collectors.groupingBy(GridRow::parentCode))
                 .values()
                 .forEach(siblings -> apart(siblings, problems));

@@ -18,7 +18,8 @@ class GridChecksTest {
     void theSampleDistrictPassesEveryCheck() {
         assertThat(GridChecks.of(DistrictFiles.bundled()).results())
                 .hasSize(10)
-                .allSatisfy(check -> assertThat(check.problems()).as(check.name()).isEmpty());
+                .allSatisfy(
+                        check -> assertThat(check.problems()).as(check.name()).isEmpty());
     }
 
     @ParameterizedTest(name = "{0}: {1} → {2}")
@@ -63,7 +64,8 @@ class GridChecksTest {
         var fewer = new Expected(9, 118, 546, 540, 35);
         var rows = GRIDS.lines().filter(line -> !line.contains("温泉社区散户网格2,")).toList();
 
-        assertThat(problems("counts", check(String.join("\n", rows), SHAPES, fewer))).isEmpty();
+        assertThat(problems("counts", check(String.join("\n", rows), SHAPES, fewer)))
+                .isEmpty();
     }
 
     @Test

@@ -33,7 +33,9 @@ class GridLocatorTest {
 
     @Property(tries = 700)
     void aPointOfALeafIsFoundInThatLeaf(@ForAll("leaves") GridRow leaf) {
-        assertThat(LOCATOR.locate(leaf.longitude(), leaf.latitude())).get().hasToString(leaf.code() + " " + leaf.name());
+        assertThat(LOCATOR.locate(leaf.longitude(), leaf.latitude()))
+                .get()
+                .hasToString(leaf.code() + " " + leaf.name());
     }
 
     @Property(tries = 500)
@@ -45,7 +47,9 @@ class GridLocatorTest {
 
         assertThat(leaves).hasSizeLessThanOrEqualTo(1);
         if (!leaves.isEmpty()) {
-            assertThat(LOCATOR.locate(at.longitude, at.latitude)).map(Grid::code).contains(leaves.getFirst());
+            assertThat(LOCATOR.locate(at.longitude, at.latitude))
+                    .map(Grid::code)
+                    .contains(leaves.getFirst());
         }
     }
 
@@ -56,8 +60,9 @@ class GridLocatorTest {
         assertThat(LOCATOR.locate(at.longitude, at.latitude)).get().satisfies(grid -> {
             assertThat(grid.level()).isGreaterThan(2);
             assertThat(SHAPES.get(grid.code()).distance(at.point())).isLessThan(2e-5);
-            community.ifPresent(there -> assertThat(SHAPES.get(grid.communityCode()).distance(at.point()))
-                    .isLessThan(2e-5));
+            community.ifPresent(
+                    there -> assertThat(SHAPES.get(grid.communityCode()).distance(at.point()))
+                            .isLessThan(2e-5));
         });
     }
 
