@@ -46,8 +46,8 @@ class Assistances {
     private void askStations(UUID directive, Point point) {
         for (var near : places.stationsNear(point)) {
             var station = near.place();
-            database.persist(Assistance.of(
-                    directive, Kind.STATION, station.code, station.name, near.metres(), Ask.HELP));
+            database.persist(
+                    Assistance.of(directive, Kind.STATION, station.code, station.name, near.metres(), Ask.HELP));
         }
     }
 
@@ -56,8 +56,8 @@ class Assistances {
         for (var near : places.enterprisesNear(point)) {
             var enterprise = near.place();
             var ask = helpers.contains(enterprise.industry) ? Ask.HELP : Ask.INFORM;
-            database.persist(Assistance.of(
-                    directive.id, Kind.ENTERPRISE, enterprise.code, enterprise.name, near.metres(), ask));
+            database.persist(
+                    Assistance.of(directive.id, Kind.ENTERPRISE, enterprise.code, enterprise.name, near.metres(), ask));
         }
     }
 

@@ -14,8 +14,6 @@ record OpeningHours(String opens, String closes) {
     }
 
     private static int seconds(String time) {
-        return time.equals("24:00")
-                ? 24 * 60 * 60
-                : LocalTime.parse(time).toSecondOfDay();
+        return time.equals("24:00") ? 24 * 60 * 60 : LocalTime.parse(time).toSecondOfDay();
     }
 }

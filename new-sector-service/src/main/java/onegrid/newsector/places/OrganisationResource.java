@@ -47,7 +47,10 @@ class OrganisationResource {
     @GET
     @Transactional
     public Page<OrganisationRow> list(
-            @QueryParam("communityCode") @DefaultValue("") @Pattern(regexp = "[0-9]{0,12}", message = "is not a code of a community") String communityCode,
+            @QueryParam("communityCode")
+                    @DefaultValue("")
+                    @Pattern(regexp = "[0-9]{0,12}", message = "is not a code of a community")
+                    String communityCode,
             @QueryParam("industry") @DefaultValue("") @Size(max = 40) String industry,
             @BeanParam @Valid Paging paging) {
         var rows = places.enterprises(

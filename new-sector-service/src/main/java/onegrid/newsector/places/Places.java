@@ -27,15 +27,14 @@ public class Places {
 
     public record Near<T>(T place, int metres) {}
 
-    /** The middle of a community of this grid; of the first one in it where the grid is wider. Null: unknown here. */
+    /** The middle of the community of this grid, of all communities in a wider one. Null: none that we know. */
     public Point middleOf(String gridCode) {
-        return database
-                .createQuery("from Community c where locate(c.code, :grid) = 1 or locate(:grid, c.code) = 1 order by c.code", Community.class)
+        var middle = database.createQuery("""
+                        select avg(c.longitude), avg(c.latitude) from Community c
+                        where locate(c.code, :grid) = 1 or locate(:grid, c.code) = 1""", Object[].class)
                 .setParameter("grid", gridCode)
-                .getResultStream()
-                .findFirst()
-                .map(c -> new Point(c.longitude, c.latitude))
-                .orElse(null);
+                .getSingleResult();
+        return middle[0] == null ? null : new Point((double) middle[0], (double) middle[1]);
     }
 
     /** All within 1500 m; where fewer than three are, the three nearest. */
@@ -43,7 +42,9 @@ public class Places {
         var byDistance = byDistance(
                 database.createQuery("from Station", Station.class).getResultStream(),
                 s -> Distance.metres(point.longitude, point.latitude, s.longitude, s.latitude));
-        var within = byDistance.stream().filter(near -> near.metres <= STATION_METRES).count();
+        var within = byDistance.stream()
+                .filter(near -> near.metres <= STATION_METRES)
+                .count();
         return byDistance.stream().limit(Math.max(within, STATIONS_AT_LEAST)).toList();
     }
 
@@ -65,7 +66,8 @@ public class Places {
     }
 
     public List<UnionBranch> branchesOf(String communityCode) {
-        return database.createQuery("from UnionBranch b where b.communityCode = :community order by b.code", UnionBranch.class)
+        return database.createQuery(
+                        "from UnionBranch b where b.communityCode = :community order by b.code", UnionBranch.class)
                 .setParameter("community", communityCode)
                 .getResultList();
     }

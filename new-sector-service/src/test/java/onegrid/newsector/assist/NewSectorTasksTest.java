@@ -56,7 +56,8 @@ class NewSectorTasksTest extends DirectiveProtocol {
     void logisticsAreAskedToHelpAndSchoolsAreInformed() {
         var asks = List.of("410212001001", "410212001002", "410212001003").stream()
                 .map(code -> received(directive().in(code).at(null, null)))
-                .flatMap(directive -> read(directive).jsonPath().<Map<String, Object>>getList("detail.enterprises").stream())
+                .flatMap(directive ->
+                        read(directive).jsonPath().<Map<String, Object>>getList("detail.enterprises").stream())
                 .toList();
 
         assertThat(asks).isNotEmpty().allSatisfy(one -> {
@@ -75,6 +76,23 @@ class NewSectorTasksTest extends DirectiveProtocol {
 
         assertThat(task.getList("detail.stations.distanceMetres", Integer.class).getFirst())
                 .isLessThan(1500);
+    }
+
+    @Test
+    void aMatterOfTheWholeStreetIsSoughtFromItsMiddle() {
+        var task = read(received(directive().in("410212001").at(null, null))).jsonPath();
+
+        assertThat(task.getList("detail.stations")).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void aMatterWhereWeKnowNoPlaceIsATaskAllTheSame() {
+        var directive = received(directive().in("410212101").at(null, null));
+
+        var task = as(Tokens.of("centre").in("410212")).get(task(directive)).jsonPath();
+
+        assertThat(task.getList("detail.stations")).isEmpty();
+        assertThat(task.getString("status")).isEqualTo("RECEIVED");
     }
 
     @Test

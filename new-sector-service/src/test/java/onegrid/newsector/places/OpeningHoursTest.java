@@ -22,7 +22,8 @@ class OpeningHoursTest {
         "20:00, 06:00, 06:00, false",
     })
     void aStationIsOpenFromItsFirstMinuteUntilItsLast(String opens, String closes, LocalTime time, boolean open) {
-        var instant = LocalDate.of(2026, 11, 22).atTime(time).atZone(Zone.SHANGHAI).toInstant();
+        var instant =
+                LocalDate.of(2026, 11, 22).atTime(time).atZone(Zone.SHANGHAI).toInstant();
 
         assertThat(new OpeningHours(opens, closes).openAt(instant)).isEqualTo(open);
     }

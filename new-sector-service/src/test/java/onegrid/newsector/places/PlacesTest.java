@@ -45,7 +45,9 @@ class PlacesTest {
     void stationsNearAPointAreGivenNearestFirst() {
         var near = get(Tokens.of("portal"), "/api/new-sector/stations?longitude=114.4386&latitude=34.7682");
 
-        assertThat(near.getList("items.distanceMetres", Integer.class)).isNotEmpty().isSorted();
+        assertThat(near.getList("items.distanceMetres", Integer.class))
+                .isNotEmpty()
+                .isSorted();
     }
 
     @Test
