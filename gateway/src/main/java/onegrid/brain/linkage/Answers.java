@@ -71,9 +71,7 @@ public class Answers {
         if (word != null) {
             var said = answer.reason != null ? answer.reason : answer.note;
             linkages.log(
-                    linkage,
-                    LogKind.ANSWERED,
-                    Service.chinese(part.service) + word + (said == null ? "" : "：" + said));
+                    linkage, LogKind.ANSWERED, Service.chinese(part.service) + word + (said == null ? "" : "：" + said));
         }
     }
 }

@@ -68,8 +68,7 @@ class Boards {
             return List.of();
         }
         var ids = linkages.stream().map(linkage -> linkage.id).toList();
-        var parts = database
-                .createQuery("from LinkagePart p where p.linkageId in :ids", LinkagePart.class)
+        var parts = database.createQuery("from LinkagePart p where p.linkageId in :ids", LinkagePart.class)
                 .setParameter("ids", ids)
                 .getResultStream()
                 .sorted(Comparator.comparingInt(part -> Service.order(part.service)))
@@ -88,8 +87,8 @@ class Boards {
     private Map<UUID, List<Integer>> marks(List<UUID> ids) {
         var marks = new HashMap<UUID, List<Integer>>();
         rows("select linkage_id, share from linkage_mark where linkage_id in (:ids) order by share", ids)
-                .forEach(row ->
-                        marks.computeIfAbsent((UUID) row[0], id -> new ArrayList<>()).add((Integer) row[1]));
+                .forEach(row -> marks.computeIfAbsent((UUID) row[0], id -> new ArrayList<>())
+                        .add((Integer) row[1]));
         return marks;
     }
 

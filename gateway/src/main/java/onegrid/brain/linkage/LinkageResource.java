@@ -33,7 +33,16 @@ import onegrid.kit.scope.Caller;
 @Path("/api/brain/linkages")
 @RunOnVirtualThread
 @RolesAllowed({
-    "grid-head", "building-head", "community", "street", "centre", "supervisor", "unit", "property", "party", "new-sector"
+    "grid-head",
+    "building-head",
+    "community",
+    "street",
+    "centre",
+    "supervisor",
+    "unit",
+    "property",
+    "party",
+    "new-sector"
 })
 class LinkageResource {
     private final EntityManager database;
@@ -91,8 +100,8 @@ class LinkageResource {
                 new From(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1)),
                 parts -> new From(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1))));
         var rows = boards.newest(statuses, from.at, from.id, paging.fetch());
-        var page = Page.of(
-                rows, paging.limit, linkage -> linkage, linkage -> Paging.cursor(linkage.openedAt, linkage.id));
+        var page =
+                Page.of(rows, paging.limit, linkage -> linkage, linkage -> Paging.cursor(linkage.openedAt, linkage.id));
         return new Page<>(boards.views(page.items()), page.next());
     }
 

@@ -46,23 +46,19 @@ public class Linkages {
         var within = linkage.respondWithin();
         var parts = Arrays.stream(Service.values())
                 .map(service -> LinkagePart.issued(
-                        linkage.id,
-                        service,
-                        service.instruction(state, within.toMinutes()),
-                        now.plus(within),
-                        now))
+                        linkage.id, service, service.instruction(state, within.toMinutes()), now.plus(within), now))
                 .toList();
         parts.forEach(database::persist);
-        outbox.append(
-                parts.stream().map(part -> DirectiveTold.Issued.of(linkage, part)).toList());
+        outbox.append(parts.stream()
+                .map(part -> DirectiveTold.Issued.of(linkage, part))
+                .toList());
         log(linkage, LogKind.OPENED, linkage.sentence);
         tellPages(linkage);
         return linkage;
     }
 
     private Optional<Linkage> ofCase(UUID caseId) {
-        return database
-                .createQuery("from Linkage l where l.caseId = :id and l.status = 'OPEN'", Linkage.class)
+        return database.createQuery("from Linkage l where l.caseId = :id and l.status = 'OPEN'", Linkage.class)
                 .setParameter("id", caseId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
@@ -102,8 +98,7 @@ public class Linkages {
 
     /** In the order in which boards show them. */
     List<LinkagePart> parts(UUID linkageId) {
-        return database
-                .createQuery("from LinkagePart p where p.linkageId = :id", LinkagePart.class)
+        return database.createQuery("from LinkagePart p where p.linkageId = :id", LinkagePart.class)
                 .setParameter("id", linkageId)
                 .getResultStream()
                 .sorted(Comparator.comparingInt(part -> Service.order(part.service)))
@@ -147,14 +142,15 @@ public class Linkages {
     }
 
     List<Integer> marks(UUID linkageId) {
-        return database
-                .createNativeQuery("select share from linkage_mark where linkage_id = :id order by share", Integer.class)
+        return database.createNativeQuery(
+                        "select share from linkage_mark where linkage_id = :id order by share", Integer.class)
                 .setParameter("id", linkageId)
                 .getResultList();
     }
 
     void log(Linkage linkage, LogKind kind, String text) {
-        database.createNativeQuery("insert into linkage_log (linkage_id, at, kind, text) values (:id, :at, :kind, :text)")
+        database.createNativeQuery(
+                        "insert into linkage_log (linkage_id, at, kind, text) values (:id, :at, :kind, :text)")
                 .setParameter("id", linkage.id)
                 .setParameter("at", clock.instant())
                 .setParameter("kind", kind.name())

@@ -107,6 +107,9 @@ class Pressure {
     private static String who(List<LinkagePart> waiting) {
         return waiting.isEmpty()
                 ? "，各方均已答复，案件未结"
-                : "，尚未完成：" + waiting.stream().map(part -> Service.chinese(part.service)).collect(Collectors.joining("、"));
+                : "，尚未完成："
+                        + waiting.stream()
+                                .map(part -> Service.chinese(part.service))
+                                .collect(Collectors.joining("、"));
     }
 }

@@ -20,8 +20,9 @@ import onegrid.kit.clock.Zone;
 /** Counts over the projection; what the caller may not see is not counted. */
 @ApplicationScoped
 class Figures {
-    private static final String OPEN = "k.status in ('REPORTED','FILED','SELF_HANDLING','DISPATCHED','RETURN_REQUESTED',"
-            + "'ACCEPTED','IN_PROGRESS','SUSPENDED','FEEDBACK','VERIFYING')";
+    private static final String OPEN =
+            "k.status in ('REPORTED','FILED','SELF_HANDLING','DISPATCHED','RETURN_REQUESTED',"
+                    + "'ACCEPTED','IN_PROGRESS','SUSPENDED','FEEDBACK','VERIFYING')";
     /** A suspended case has no clock, so it cannot be overdue. */
     private static final String OVERDUE = "k.due_at < ? and k.status <> 'SUSPENDED'";
 

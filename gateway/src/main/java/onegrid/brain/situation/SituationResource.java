@@ -16,7 +16,16 @@ import onegrid.kit.scope.Caller;
 @Path("/api/brain/situation")
 @RunOnVirtualThread
 @RolesAllowed({
-    "grid-head", "building-head", "community", "street", "centre", "supervisor", "unit", "property", "party", "new-sector"
+    "grid-head",
+    "building-head",
+    "community",
+    "street",
+    "centre",
+    "supervisor",
+    "unit",
+    "property",
+    "party",
+    "new-sector"
 })
 class SituationResource {
     private final Figures figures;
@@ -53,6 +62,9 @@ class SituationResource {
     @Transactional
     public Situation read() throws SQLException {
         var now = clock.instant();
-        return figures.situation(Sight.of(caller), now, Zone.at(now).toLocalDate().atStartOfDay(Zone.SHANGHAI).toInstant());
+        return figures.situation(
+                Sight.of(caller),
+                now,
+                Zone.at(now).toLocalDate().atStartOfDay(Zone.SHANGHAI).toInstant());
     }
 }

@@ -23,7 +23,16 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 /** What changes in the caller's scope, as it changes. */
 @Path("/api/brain/stream")
 @RolesAllowed({
-    "grid-head", "building-head", "community", "street", "centre", "supervisor", "unit", "property", "party", "new-sector"
+    "grid-head",
+    "building-head",
+    "community",
+    "street",
+    "centre",
+    "supervisor",
+    "unit",
+    "property",
+    "party",
+    "new-sector"
 })
 class StreamResource {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);

@@ -66,7 +66,8 @@ class StreamRows {
     @Scheduled(every = "5m", delayed = "1m")
     void forget() throws SQLException {
         try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("delete from stream_event where at < now() - interval '1 hour'")) {
+                var delete =
+                        connection.prepareStatement("delete from stream_event where at < now() - interval '1 hour'")) {
             delete.executeUpdate();
         }
     }
