@@ -31,10 +31,13 @@ class Entrance {
         ctx.response().putHeader("X-Trace-Id", trace);
         var traceparent = Trace.current();
         ctx.addHeadersEndHandler(end -> securityHeaders.put(ctx));
-        ctx.addEndHandler(end -> log(ctx, traceparent, began));
         dropForwarded(ctx);
         var path = ctx.normalizedPath();
-        if (path.equals("/q") || path.startsWith("/q/")) {
+        var operates = path.equals("/q") || path.startsWith("/q/");
+        if (!operates) {
+            ctx.addEndHandler(end -> log(ctx, traceparent, began));
+        }
+        if (operates) {
             if (!mayOperate(ctx, path)) {
                 Refusal.NOT_FOUND.send(ctx);
                 return;

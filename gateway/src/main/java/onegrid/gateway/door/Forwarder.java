@@ -92,6 +92,8 @@ class Forwarder {
                     incoming.getHeader(HttpHeaders.HOST) == null ? "localhost" : incoming.getHeader(HttpHeaders.HOST));
             request.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + passage.token());
             ctx.response().closeHandler(gone -> abandon());
+            // What goes wrong is told by the answer's future; this keeps a cut-off request out of the log.
+            request.exceptionHandler(broken -> {});
             request.response().onSuccess(this::answer).onFailure(this::failed);
             if (!Bodies.expected(incoming)) {
                 request.end();
