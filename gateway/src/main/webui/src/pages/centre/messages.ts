@@ -21,7 +21,7 @@ const zh = {
     closed: '今天结案',
     big: '今天大事',
     unanswered: '联动未答复',
-    opens: '{name} {n} 件，打开这些事',
+    opens: '，打开',
     parts: '{n} 家',
   },
   map: {
@@ -49,6 +49,7 @@ const zh = {
     level: { GRID: '网格', COMMUNITY: '社区', STREET: '街道', DISTRICT: '区' },
     levelOf: '由{level}指挥',
     clock: '时限已用 {share}%',
+    far: '2倍以上',
     clockOver: '已超时，用了 {share}%',
     reached: { URGED: '已催办', WARNED: '已预警', ESCALATED: '已升级' },
     more: '还有 {n} 起',
@@ -182,7 +183,7 @@ const en: typeof zh = {
     closed: 'Closed today',
     big: 'Big today',
     unanswered: 'Parts unanswered',
-    opens: '{name}: {n}, open these cases',
+    opens: ', open',
     parts: '{n} parts',
   },
   map: {
@@ -210,6 +211,7 @@ const en: typeof zh = {
     level: { GRID: 'grid', COMMUNITY: 'community', STREET: 'street', DISTRICT: 'district' },
     levelOf: 'led by the {level}',
     clock: '{share}% of the time used',
+    far: 'over 2×',
     clockOver: 'overdue, {share}% used',
     reached: { URGED: 'urged', WARNED: 'warned', ESCALATED: 'escalated' },
     more: '{n} more',

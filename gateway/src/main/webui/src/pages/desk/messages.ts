@@ -4,7 +4,7 @@ const zh = {
   name: '工作台',
   nav: {
     label: '工作台栏目',
-    inbox: '收件箱',
+    inbox: '事项',
     report: '代为上报',
     grids: '网格联动',
     party: '党建联动',
@@ -24,16 +24,16 @@ const zh = {
   noRole: {
     title: '您的岗位不用这一页',
     why: '您已登录，但账号的岗位没有这部分工作。需要开通请联系区指挥中心。',
-    back: '回到收件箱',
+    back: '回到事项',
   },
-  notFound: { title: '没有找到', why: '编号不对，或者它不在您负责的范围内。', back: '回到收件箱' },
+  notFound: { title: '没有找到', why: '编号不对，或者它不在您负责的范围内。', back: '回到事项' },
   loading: '正在读取',
   retry: '再试一次',
   problem: '没有读到：{why}',
   lost: '{time} 起连接中断，正在重连；下面的内容停在那时。',
   live: '实时',
   inbox: {
-    title: '收件箱',
+    title: '事项',
     views: { label: '范围', inbox: '待我处理', all: '全部', closed: '已办结' },
     filters: {
       label: '按数量筛选',
@@ -415,7 +415,7 @@ const en: typeof zh = {
   name: 'Desk',
   nav: {
     label: 'Parts of the desk',
-    inbox: 'Inbox',
+    inbox: 'Matters',
     report: 'New report',
     grids: 'Grid tasks',
     party: 'Party tasks',
@@ -435,12 +435,12 @@ const en: typeof zh = {
   noRole: {
     title: 'Your post does not use this page',
     why: 'You are signed in, but your post has no work here. Ask the district command centre if you need it.',
-    back: 'Back to the inbox',
+    back: 'Back to the matters',
   },
   notFound: {
     title: 'Not found',
     why: 'The number is wrong, or it lies outside your area.',
-    back: 'Back to the inbox',
+    back: 'Back to the matters',
   },
   loading: 'Loading',
   retry: 'Try again',
@@ -448,7 +448,7 @@ const en: typeof zh = {
   lost: 'Connection lost since {time}; reconnecting. What you see is from then.',
   live: 'Live',
   inbox: {
-    title: 'Inbox',
+    title: 'Matters',
     views: { label: 'Scope', inbox: 'Mine to act on', all: 'All', closed: 'Finished' },
     filters: {
       label: 'Filter by number',

@@ -6,7 +6,7 @@ export default [
   {
     path: '/desk',
     component: () => import('./InboxPage.vue'),
-    meta: { shell: 'staff', title: title('收件箱', 'Inbox') },
+    meta: { shell: 'staff', title: title('事项', 'Matters') },
   },
   {
     path: '/desk/report',
