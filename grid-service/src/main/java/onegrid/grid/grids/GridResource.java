@@ -3,9 +3,9 @@ package onegrid.grid.grids;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -80,29 +80,44 @@ public class GridResource {
     @GET
     @Path("locate")
     public Located locate(
-            @QueryParam("longitude") @NotNull Double longitude, @QueryParam("latitude") @NotNull Double latitude) {
-        if (!Double.isFinite(longitude) || !Double.isFinite(latitude)) {
-            throw Problem.invalid("longitude, latitude", "are WGS-84 degrees");
-        }
+            @QueryParam("longitude") @NotBlank String longitude, @QueryParam("latitude") @NotBlank String latitude) {
+        return located(degrees(longitude, "longitude"), degrees(latitude, "latitude"));
+    }
+
+    private Located located(double longitude, double latitude) {
         var grid = locator.locate(longitude, latitude);
         var community = grid.map(Grid::community).or(() -> locator.community(longitude, latitude));
         return new Located(
                 grid.map(GridView::of).orElse(null), community.map(GridView::of).orElse(null), true);
     }
 
+    /** JAX-RS would answer 404 to a text that is no number. */
+    private static double degrees(String text, String parameter) {
+        try {
+            var value = Double.parseDouble(text);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw Problem.invalid(parameter, "is not a number of WGS-84 degrees");
+    }
+
     @GET
     @Path("geojson")
     @Produces({MediaType.APPLICATION_JSON, "application/geo+json"})
     public Response geoJson(
-            @QueryParam("level") @NotNull @Min(0) @Max(5) Integer level,
+            @QueryParam("level") @NotNull @Pattern(regexp = "[0-5]", message = "is one of 0 to 5") String level,
             @QueryParam("within") String within,
             @Context Request request) {
+        var depth = Integer.parseInt(level);
         var place = place(within, "within");
         var set = grids.inForce();
         var tag = new EntityTag(
-                set.version + "-" + level + "-" + place.map(Grid::code).orElse("all"));
+                set.version + "-" + depth + "-" + place.map(Grid::code).orElse("all"));
         var known = request.evaluatePreconditions(tag);
-        var answer = known != null ? known : Response.ok(set.shapes.collection(level, place));
+        var answer = known != null ? known : Response.ok(set.shapes.collection(depth, place));
         return answer.tag(tag).header("Cache-Control", "public, max-age=60").build();
     }
 

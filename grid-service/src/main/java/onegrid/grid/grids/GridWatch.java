@@ -20,6 +20,8 @@ class GridWatch implements HealthCheck {
     private final GridImports imports;
     private final Grids grids;
     private String told = "";
+    /** Files that failed their checks are not read again before the next start; an operator may upload others. */
+    private boolean refused;
 
     GridWatch(GridImports imports, Grids grids) {
         this.imports = imports;
@@ -33,13 +35,13 @@ class GridWatch implements HealthCheck {
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         try {
-            if (!grids.loaded()) {
+            if (!grids.loaded() && !refused) {
                 importFirst();
             }
             grids.refresh();
             told = "";
         } catch (RuntimeException e) {
-            // A database that is away is tried again; files that are wrong stay wrong, and are told once.
+            refused = e instanceof Problem problem && problem.status() == 400;
             var what = e instanceof Problem problem
                     ? problem.getMessage() + " " + problem.more().getOrDefault("errors", "")
                     : Unavailable.words(e);

@@ -124,6 +124,8 @@ class GridsHttpTest {
         "/api/grids/locate?longitude=1e300&latitude=-1e300, 422, outside-district",
         "/api/grids/locate?longitude=NaN&latitude=34, 400, validation",
         "/api/grids/locate?longitude=114.4, 400, validation",
+        "/api/grids/locate?longitude=east&latitude=34, 400, validation",
+        "/api/grids/geojson?level=two, 400, validation",
         "/api/grids/999999999999, 404, not-found",
         "/api/grids/41021, 404, not-found",
         "/api/grids/abc, 404, not-found",
