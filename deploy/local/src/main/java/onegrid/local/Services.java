@@ -18,7 +18,7 @@ record Services(
 
     List<ServiceProcess> all() {
         return List.of(
-                service("grid-service", ports.grid(), () -> common("grid")),
+                service("grid-service", ports.grid(), this::grid),
                 service("party-org-service", ports.party(), () -> common("party")),
                 service("property-service", ports.property(), () -> common("property")),
                 service("new-sector-service", ports.newSector(), () -> common("newsector")),
@@ -37,6 +37,12 @@ record Services(
                 "QUARKUS_DATASOURCE_PASSWORD", secrets.of("database:" + database),
                 "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.realmUrl().toString());
+    }
+
+    private Map<String, String> grid() {
+        var environment = new HashMap<>(common("grid"));
+        environment.put("ONEGRID_REPORTER_KEY", secrets.of("reporter-key"));
+        return environment;
     }
 
     private Map<String, String> gateway() {
