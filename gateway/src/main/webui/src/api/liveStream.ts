@@ -19,6 +19,9 @@ const state = reactive({ status: 'connecting' as LiveState, lostSince: null as D
 const listeners = new Set<Listener>()
 const comebacks = new Set<() => void>()
 let close: (() => void) | null = null
+let doubt: ReturnType<typeof setTimeout> | undefined
+/** The server ends each stream after half an hour; coming back at once is no news for anybody. */
+const GRACE_MS = 2_500
 
 function open() {
   state.status = 'connecting'
@@ -34,14 +37,16 @@ function open() {
       }
     },
     onOpen(again) {
+      clearTimeout(doubt)
+      doubt = undefined
       state.status = 'open'
       state.lostSince = null
       // What happened while away may lie beyond the server's memory of events: read everything again.
       if (again) comebacks.forEach((comeback) => comeback())
     },
     onLost() {
-      if (state.status !== 'lost') state.lostSince = new Date()
-      state.status = 'lost'
+      state.lostSince ??= new Date()
+      doubt ??= setTimeout(() => (state.status = 'lost'), GRACE_MS)
     },
     onRefused() {
       state.status = 'refused'
@@ -60,6 +65,8 @@ export function useLiveStream(listener: Listener, comeback: () => void = () => {
     if (listeners.size === 0) {
       close?.()
       close = null
+      clearTimeout(doubt)
+      doubt = undefined
     }
   })
   return readonly(state)

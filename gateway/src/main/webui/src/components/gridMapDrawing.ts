@@ -124,7 +124,7 @@ export async function draw(element: HTMLElement, first: MapWishes): Promise<Draw
         const { code, name } = feature.properties
         path.on('click', () => wishes.onSelect?.(code, name))
         path.bindTooltip('', {
-          permanent: feature.properties.level <= 2,
+          permanent: feature.properties.level <= 2 || code === first.selected,
           direction: 'center',
           className: 'grid-label',
           opacity: 1,
@@ -196,7 +196,7 @@ export async function draw(element: HTMLElement, first: MapWishes): Promise<Draw
     },
     zoom: (by) => map.setZoom(map.getZoom() + by),
     whole,
-    lookAt: (point) => map.setView([point.latitude, point.longitude], Math.max(map.getZoom(), 16)),
+    lookAt: (point) => map.setView([point.latitude, point.longitude], Math.max(map.getZoom(), 16.5)),
     end() {
       resized.disconnect()
       map.remove()
