@@ -6,7 +6,7 @@ import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Leaves a command that was answered before, with that answer; nothing is written. */
-final class Replayed extends RuntimeException {
+public final class Replayed extends RuntimeException {
     private final int status;
     private final String location;
     private final String body;
@@ -18,9 +18,9 @@ final class Replayed extends RuntimeException {
         this.body = body;
     }
 
-    static class Mapper {
+    public static class Mapper {
         @ServerExceptionMapper
-        Response replay(Replayed first) {
+        public Response replay(Replayed first) {
             var answer = Response.status(first.status).header("Idempotency-Replayed", "true");
             if (first.location != null) {
                 answer.location(URI.create(first.location));

@@ -25,8 +25,11 @@ import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The one place where an exception becomes an answer. Never a class name, never an exception's text from below. */
-class ProblemMapper {
+/**
+ * The one place where an exception becomes an answer. Never a class name, never an exception's text from below. Public,
+ * because a service's generated classes call it from another class loader.
+ */
+public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final Map<Integer, String> WORDS = Map.of(
             400, "bad-parameter",
@@ -40,12 +43,12 @@ class ProblemMapper {
             503, "unavailable");
 
     @ServerExceptionMapper
-    Response problem(Problem problem) {
+    public Response problem(Problem problem) {
         return ProblemResponse.of(problem);
     }
 
     @ServerExceptionMapper
-    Response invalid(ConstraintViolationException invalid) {
+    public Response invalid(ConstraintViolationException invalid) {
         var errors = invalid.getConstraintViolations().stream()
                 .map(violation -> new Problem.FieldError(field(violation), violation.getMessage()))
                 .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
@@ -73,12 +76,12 @@ class ProblemMapper {
 
     /** Before Quarkus's own mapper, which answers in another form. */
     @ServerExceptionMapper(priority = Priorities.USER - 1)
-    Response mismatched(MismatchedInputException mismatched) {
+    public Response mismatched(MismatchedInputException mismatched) {
         return json(mismatched);
     }
 
     @ServerExceptionMapper
-    Response json(JacksonException broken) {
+    public Response json(JacksonException broken) {
         if (broken instanceof JsonMappingException mapping && !(broken.getCause() instanceof JsonParseException)) {
             if (mapping.getCause() instanceof Problem problem) {
                 return ProblemResponse.of(problem);
@@ -97,12 +100,12 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response unauthorized(UnauthorizedException nobody) {
+    public Response unauthorized(UnauthorizedException nobody) {
         return unauthenticated();
     }
 
     @ServerExceptionMapper
-    Response failed(AuthenticationFailedException failed) {
+    public Response failed(AuthenticationFailedException failed) {
         return unauthenticated();
     }
 
@@ -114,12 +117,12 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException forbidden) {
+    public Response forbidden(ForbiddenException forbidden) {
         return ProblemResponse.of(Problem.forbidden("Your post may not do this"));
     }
 
     @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
-    Response concurrent(RuntimeException conflict) {
+    public Response concurrent(RuntimeException conflict) {
         return ProblemResponse.of(concurrentChange());
     }
 
@@ -128,7 +131,7 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException web) {
+    public Response web(WebApplicationException web) {
         if (web.getResponse().hasEntity() || web.getResponse().getStatus() < 400) {
             return web.getResponse();
         }
@@ -151,7 +154,7 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response anything(Throwable thrown) {
+    public Response anything(Throwable thrown) {
         if (find(thrown, Problem.class) instanceof Problem problem) {
             return ProblemResponse.of(problem);
         }
