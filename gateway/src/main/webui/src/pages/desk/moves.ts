@@ -3,7 +3,15 @@
  * Fields and limits follow docs/api.md.
  */
 export type Field =
-  | { name: string; kind: 'text'; required?: boolean; min?: number; short?: boolean; suggestions?: string[] }
+  | {
+      name: string
+      kind: 'text'
+      required?: boolean
+      min?: number
+      max?: number
+      short?: boolean
+      suggestions?: string[]
+    }
   | { name: string; kind: 'unit'; required?: boolean; from: 'all' | 'co-units'; noneMeans?: string }
   | { name: string; kind: 'units' }
   | { name: string; kind: 'photos'; orReason?: string }
@@ -55,7 +63,7 @@ export const moves: readonly Move[] = [
     command: 'feedback',
     tone: 'primary',
     fields: [
-      { name: 'text', kind: 'text', required: true, min: 2 },
+      { name: 'text', kind: 'text', required: true, min: 2, max: 2000 },
       { name: 'photos', kind: 'photos', orReason: 'noPhotoReason' },
       { name: 'noPhotoReason', kind: 'text', short: true },
     ],

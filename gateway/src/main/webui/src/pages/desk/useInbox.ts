@@ -1,13 +1,15 @@
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { caseCounts, type CaseCounts, type CaseView } from '@/api/cases'
 import { asProblem, type Problem } from '@/api/client'
 import { useLiveStream } from '@/api/liveStream'
 import { addressOf, merged, queryOf, type InboxAddress, type Listed } from './inboxList'
-import { readCases } from './inboxRead'
+import { cutOf, readCases } from './inboxRead'
 
 /** Events come in bursts (one big report moves a case five times); one read answers them all. */
 const SETTLE_MS = 400
+/** Lists that are cut here cost several reads. */
+const SETTLE_CUT_MS = 3_000
 
 /** The inbox as it stands in the address, kept true by the stream. */
 export function useInbox() {
@@ -64,16 +66,20 @@ export function useInbox() {
   async function more() {
     if (!next.value) return
     const mine = ++turn
-    const read = await readCases(address.value, new Date(), next.value)
-    if (mine !== turn) return
+    const read = await readCases(address.value, new Date(), next.value).catch((error) => {
+      problem.value = asProblem(error)
+      return null
+    })
+    if (mine !== turn || !read) return
     shown.value = [...shown.value, ...read.items.map((row) => ({ row, fresh: false, gone: false }))]
     next.value = read.next
   }
 
   const soon = () => {
     clearTimeout(timer)
-    timer = setTimeout(refresh, SETTLE_MS)
+    timer = setTimeout(refresh, cutOf(address.value, new Date()) ? SETTLE_CUT_MS : SETTLE_MS)
   }
+  onScopeDispose(() => clearTimeout(timer))
   const live = useLiveStream((event) => event.kind !== 'linkage' && soon(), soon)
   watch(address, load, { immediate: true })
   void count()
