@@ -163,7 +163,7 @@ class GridsHttpTest {
         "3, , 154",
         "4, , 546",
         "5, , 540",
-        "4, 410212001001001, 6",
+        "4, 410212001001001, 4",
         "2, 410212001001001, 0"
     })
     void shapesComeByLevelAndPlace(int level, String within, int count) {
