@@ -6,8 +6,15 @@ import java.time.Instant;
 /** A co-handling unit's part of a case. */
 @Embeddable
 class CoPart {
+    Instant askedAt;
     Instant doneAt;
     String note;
+
+    static CoPart asked(Instant at) {
+        var part = new CoPart();
+        part.askedAt = at;
+        return part;
+    }
 
     boolean isOpen() {
         return doneAt == null;

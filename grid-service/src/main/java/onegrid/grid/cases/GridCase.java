@@ -173,7 +173,9 @@ class GridCase {
 
     /** @param given severity by staff, or null for the matter's */
     void file(Matter as, Integer given, Place place, int before, Actor actor, Instant at, WorkingTime time) {
-        check(CaseStatus.FILED, "file");
+        if (status != CaseStatus.REPORTED) {
+            throw new IllegalMove(this, "file"); // a ruling and a reopening lead to FILED too, with their own verbs
+        }
         var worst = given == null ? as.severity() : given;
         var weight = injury ? Math.min(worst, 2) : worst;
         // severity 1 goes straight to the district centre, so its clock is the emergency one (domain.md §3.7)
@@ -233,7 +235,7 @@ class GridCase {
         leadUnit = unit.code();
         var asked = helpers.stream().map(Unit::code).toList();
         coUnits.keySet().retainAll(asked);
-        asked.forEach(code -> coUnits.computeIfAbsent(code, any -> new CoPart()));
+        asked.forEach(code -> coUnits.computeIfAbsent(code, any -> CoPart.asked(at)));
         dispatchedAt = at;
         acceptBy = limitProfile.acceptBy(at);
         own(Desks.of(this, unit));

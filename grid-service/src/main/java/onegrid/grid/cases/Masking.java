@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class Masking {
     static final String ID = "[证件号已隐去]";
-    static final String PHONE = "[电话已隐去]";
+    static final String PHONE = "[通讯号已隐去]";
 
     private static final String D = "[0-9０-９]";
     private static final String SEP = "[\\s\\u3000\\-－–—·.]{0,2}";

@@ -12,7 +12,7 @@ public class Suggestions {
      * From here a report is filed without a person looking first; measured in docs/adr/0005-suggestions.md. Below, the
      * desk decides within 30 working minutes: a wrong dispatch costs more than a short look.
      */
-    public static final double GOOD_ENOUGH = 0.5;
+    public static final double GOOD_ENOUGH = 0.4;
 
     private final CompletableFuture<TextClassifier> classifier =
             CompletableFuture.supplyAsync(() -> TextClassifier.trainedOn(SampleReport.read()));

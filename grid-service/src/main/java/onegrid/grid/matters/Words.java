@@ -12,7 +12,13 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class Words {
     private static final Analyzer ANALYZER = new SmartChineseAnalyzer();
 
+    private static final String PAIR = "2";
+
     private Words() {}
+
+    static boolean isPair(String word) {
+        return word.startsWith(PAIR);
+    }
 
     static List<String> of(String text) {
         var words = new ArrayList<String>();
@@ -28,7 +34,7 @@ final class Words {
         }
         for (var i = 0; i + 1 < text.length(); i++) {
             if (Character.isIdeographic(text.charAt(i)) && Character.isIdeographic(text.charAt(i + 1))) {
-                words.add("2" + text.substring(i, i + 2));
+                words.add(PAIR + text.substring(i, i + 2));
             }
         }
         return words;

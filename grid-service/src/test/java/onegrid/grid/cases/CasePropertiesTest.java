@@ -1,0 +1,89 @@
+package onegrid.grid.cases;
+
+import static onegrid.grid.cases.ACase.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import onegrid.grid.dispatch.Unit;
+import onegrid.grid.matters.Catalogue;
+import onegrid.kit.clock.Zone;
+import onegrid.kit.problem.Problem;
+
+/** Whatever is sent to a case in whatever order: it has an owner while open, and its history explains its status. */
+class CasePropertiesTest {
+    @Property(tries = 400)
+    void anOpenCaseAlwaysHasAnOwnerAndItsHistoryExplainsItsStatus(
+            @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 19) Integer> commands) {
+        var c = reported();
+        var history = new ArrayList<>(c.takeSteps());
+        var events = new ArrayList<>(c.takeEvents());
+        var now = MONDAY;
+        for (var command : commands) {
+            now = now.plus(Duration.ofHours(1));
+            var version = c.version;
+            try {
+                send(command, c, now);
+            } catch (Problem refused) {
+                assertThat(c.version).isEqualTo(version);
+            }
+            history.addAll(c.takeSteps());
+            events.addAll(c.takeEvents());
+            holds(c, history, events);
+        }
+    }
+
+    private static void holds(GridCase c, List<CaseStep> history, List<CaseEvent> events) {
+        assertThat(history.getLast().toStatus).isEqualTo(c.status);
+        assertThat(history).hasSize(c.version).hasSameSizeAs(events);
+        for (var i = 0; i < history.size(); i++) {
+            assertThat(history.get(i).seq).isEqualTo(i + 1);
+            assertThat(events.get(i).state().version()).isEqualTo(i + 1);
+            assertThat(events.get(i).state().status()).isEqualTo(history.get(i).toStatus);
+            assertThat(history.get(i).fromStatus).isEqualTo(i == 0 ? null : history.get(i - 1).toStatus);
+        }
+        if (c.status.isOpen()) {
+            assertThat(c.ownerUnit).isNotNull();
+            assertThat(c.ownerGrid).isNotNull();
+            assertThat(c.dueAt).isNotNull();
+        }
+        if (c.status.compareTo(CaseStatus.SELF_HANDLING) >= 0 && c.status.isOpen()) {
+            assertThat(c.leadUnit).isNotNull(); // C1
+            assertThat(c.coUnits).doesNotContainKey(c.leadUnit);
+        }
+        if (c.status == CaseStatus.CLOSED) {
+            assertThat(c.closedAt).isNotNull();
+            assertThat(c.feedbackText).isNotBlank(); // C10
+            assertThat(c.coUnits.values()).noneMatch(CoPart::isOpen);
+        }
+    }
+
+    private static void send(int command, GridCase c, Instant now) {
+        var tomorrow = LocalDate.ofInstant(now, Zone.SHANGHAI).plusDays(1);
+        switch (command) {
+            case 0, 1 -> c.file(Catalogue.find("0101").orElseThrow(), null, null, 0, COMMUNITY, now, TIME);
+            case 2 -> c.selfHandle(GRID_HEAD, now);
+            case 3 -> c.dispatch(Unit.WATER, List.of(), COMMUNITY, null, now);
+            case 4 -> c.dispatch(Unit.POWER, List.of(Unit.WATER, Unit.COMMUNITY), CENTRE, "同去", now);
+            case 5, 6 -> c.accept(WATER, null, now);
+            case 7 -> c.giveBack(WATER, "不是我们的", now);
+            case 8 -> c.rule(null, STREET, "重派", now);
+            case 9 -> c.rule(Unit.WATER, STREET, "由你办", now);
+            case 10, 11 -> c.start(WATER, null, now);
+            case 12 -> c.suspend(STREET, "等配件", tomorrow, now, TIME);
+            case 13 -> c.resume(STREET, null, now, TIME);
+            case 14, 15 -> c.feedback(WATER, "已处理", true, null, now, TIME);
+            case 16 -> c.verify(COMMUNITY, true, "属实", now);
+            case 17 -> c.verify(COMMUNITY, false, "没好", now);
+            case 18 -> c.reopen(CENTRE, "又来了", now, TIME);
+            default -> c.coDone(c.coUnits.keySet().stream().findFirst().orElse("water"), CENTRE, "好了", now);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package onegrid.grid.cases;
+
+import static onegrid.grid.cases.ACase.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import onegrid.grid.clock.LimitProfile;
+import onegrid.grid.dispatch.Unit;
+import onegrid.grid.matters.Catalogue;
+import onegrid.kit.problem.Problem;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** C1–C11 of domain.md §9.1, one test a rule and side. */
+class CaseRulesTest {
+    private static void breaks(String rule, ThrowingCallable verb) {
+        assertThatThrownBy(verb)
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.more()).containsEntry("rule", rule));
+    }
+
+    @Test
+    void c1AJointCaseHasACoUnit() {
+        var c = filed("0101");
+        c.decided(Scale.BIG, Level.STREET, "R1", "大事", UUID.randomUUID(), MONDAY);
+        breaks("C1", () -> c.dispatch(Unit.WATER, List.of(), STREET, null, MONDAY));
+    }
+
+    @Test
+    void c1FeedbackWaitsForAllCoUnits() {
+        var c = filed("0101");
+        c.dispatch(Unit.WATER, List.of(Unit.POWER), COMMUNITY, null, MONDAY);
+        c.accept(WATER, null, MONDAY);
+        c.start(WATER, null, MONDAY);
+        breaks("C1", () -> c.feedback(WATER, "已处理", true, null, MONDAY, TIME));
+    }
+
+    @Test
+    void c1TheLeadIsNotItsOwnHelper() {
+        var c = filed("0101");
+        breaks("C1", () -> c.dispatch(Unit.WATER, List.of(Unit.WATER), COMMUNITY, null, MONDAY));
+    }
+
+    @Test
+    void c2TheHandlerDoesNotVerify() {
+        var c = filed("0101");
+        c.selfHandle(COMMUNITY, MONDAY);
+        c.feedback(COMMUNITY, "已处理", true, null, MONDAY, TIME);
+        breaks("C2", () -> c.verify(COMMUNITY, true, "属实", MONDAY));
+    }
+
+    @Test
+    void c2AnotherAccountOfTheHandlersOwnDeskDoesNotVerify() {
+        var c = filed("0101");
+        c.selfHandle(COMMUNITY, MONDAY);
+        c.feedback(COMMUNITY, "已处理", true, null, MONDAY, TIME);
+        var colleague = new Actor("colleague", "community", "副书记", "community", COMMUNITY.scope());
+        breaks("C2", () -> c.verify(colleague, true, "属实", MONDAY));
+    }
+
+    @Test
+    void c2AReportOfTheHandlerDoesNotVerify() {
+        var c = filed("0101");
+        c.dispatch(Unit.STREET, List.of(), CENTRE, null, MONDAY);
+        c.accept(STREET, null, MONDAY);
+        c.start(STREET, null, MONDAY);
+        c.feedback(STREET, "已处理", true, null, MONDAY, TIME);
+        breaks("C2", () -> c.verify(COMMUNITY, true, "属实", MONDAY));
+    }
+
+    @Test
+    void c2TheDeskAboveTheGridHeadVerifies() {
+        var c = filed("0101");
+        c.selfHandle(GRID_HEAD, MONDAY);
+        c.feedback(GRID_HEAD, "已处理", true, null, MONDAY, TIME);
+        c.verify(COMMUNITY, true, "属实", MONDAY);
+        assertThat(c.status).isEqualTo(CaseStatus.CLOSED);
+    }
+
+    @Test
+    void c3ReworkDoesNotBuyTime() {
+        var c = verifying("0101");
+        var due = c.dueAt;
+        c.verify(COMMUNITY, false, "没修好", MONDAY.plus(Duration.ofHours(3)));
+        assertThat(c.dueAt).isEqualTo(due);
+    }
+
+    @Test
+    void c3SuspensionKeepsWhatWasLeft() {
+        var c = inProgress("0101");
+        var due = c.dueAt;
+        c.suspend(STREET, "等配件", LocalDate.of(2026, 12, 1), MONDAY, TIME);
+        c.resume(STREET, null, Instant.parse("2026-11-30T02:00:00Z"), TIME);
+        assertThat(c.dueAt).isEqualTo(due.plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void c3ALateCaseDoesNotBecomeTimelyBySuspension() {
+        var c = inProgress("0101");
+        var due = c.dueAt;
+        var late = due.plus(Duration.ofDays(1));
+        c.suspend(STREET, "等配件", LocalDate.of(2026, 12, 20), late, TIME);
+        c.resume(STREET, null, late.plus(Duration.ofDays(2)), TIME);
+        assertThat(c.dueAt).isEqualTo(due);
+    }
+
+    @Test
+    void c4AnEmergencyIsNeverSuspended() {
+        var c = inProgress("0401");
+        breaks("C4", () -> c.suspend(STREET, "等配件", LocalDate.of(2026, 12, 1), MONDAY, TIME));
+    }
+
+    @Test
+    void c4TheReviewIsAtMostNinetyDaysAway() {
+        var c = inProgress("0101");
+        breaks("C4", () -> c.suspend(STREET, "等配件", LocalDate.of(2027, 2, 22), MONDAY, TIME));
+    }
+
+    @Test
+    void c4TheReviewLiesAhead() {
+        var c = inProgress("0101");
+        breaks("C4", () -> c.suspend(STREET, "等配件", LocalDate.of(2026, 11, 23), MONDAY, TIME));
+    }
+
+    @Test
+    void c5AUnitReturnsOnce() {
+        var c = dispatched("0101");
+        c.giveBack(WATER, "不是我们的", MONDAY);
+        c.rule(null, STREET, "重新派遣", MONDAY);
+        c.dispatch(Unit.WATER, List.of(), COMMUNITY, null, MONDAY);
+        breaks("C5", () -> c.giveBack(WATER, "还不是", MONDAY));
+    }
+
+    @Test
+    void c5ARulingBinds() {
+        var c = dispatched("0101");
+        c.giveBack(WATER, "不是我们的", MONDAY);
+        c.rule(Unit.POWER, STREET, "供电公司办理", MONDAY);
+        breaks("C5", () -> c.giveBack(post("unit", "power", "410212"), "也不是", MONDAY));
+    }
+
+    @Test
+    void c5AReturnComesWithinADay() {
+        var c = dispatched("0101");
+        breaks("C5", () -> c.giveBack(WATER, "不是我们的", MONDAY.plus(Duration.ofHours(24)).plusSeconds(1)));
+    }
+
+    @Test
+    void c6ALevelDoesNotFallByItself() {
+        var c = filed("0101");
+        c.raise(Level.DISTRICT, "超时", MONDAY);
+        c.decided(Scale.BIG, Level.STREET, "R1", "大事", null, MONDAY);
+        assertThat(c.level).isEqualTo(Level.DISTRICT);
+    }
+
+    @Test
+    void c8TheCommunityIsNotGivenWhatIsOutsideItsList() {
+        var c = filed("0301");
+        breaks("C8", () -> c.dispatch(Unit.COMMUNITY, List.of(), STREET, null, MONDAY));
+    }
+
+    @Test
+    void c9AHeadHandlesTheOwnGridOnly() {
+        var c = filed("0101");
+        breaks("C9", () -> c.selfHandle(OTHER_HEAD, MONDAY));
+    }
+
+    @Test
+    void aBigMatterIsNotHandledInOneGrid() {
+        var c = filed("0101");
+        c.decided(Scale.BIG, Level.STREET, "R1", "大事", null, MONDAY);
+        breaks("SMALL_ONLY", () -> c.selfHandle(GRID_HEAD, MONDAY));
+    }
+
+    @Test
+    void c10APartNeedsAPictureOrAReason() {
+        var c = inProgress("0602");
+        breaks("C10", () -> c.feedback(WATER, "已处理", false, null, MONDAY, TIME));
+    }
+
+    @Test
+    void c10ASocialMatterNeedsNoPicture() {
+        var c = inProgress("5501");
+        c.feedback(WATER, "已答复", false, null, MONDAY, TIME);
+        assertThat(c.status).isEqualTo(CaseStatus.VERIFYING);
+    }
+
+    @Test
+    void aCaseIsReopenedWithinThirtyDays() {
+        var c = closed("0101");
+        breaks("REOPEN", () -> c.reopen(CENTRE, "又来了", MONDAY.plus(Duration.ofDays(31)), TIME));
+    }
+
+    @Test
+    void anInjuryRaisesSeverityToTwo() {
+        var c = reported(true);
+        c.file(Catalogue.find("0101").orElseThrow(), null, null, 0, COMMUNITY, MONDAY, TIME);
+        assertThat(c.severity).isEqualTo(2);
+    }
+
+    @Test
+    void anInjuryLeavesTheWorstAsItIs() {
+        var c = reported(true);
+        c.file(Catalogue.find("0401").orElseThrow(), null, null, 0, COMMUNITY, MONDAY, TIME);
+        assertThat(c.severity).isEqualTo(1);
+    }
+
+    @Test
+    void withoutTheCalendarOfThatYearNothingIsPromised() {
+        var c = reported();
+        assertThatThrownBy(() -> c.file(
+                        Catalogue.find("5107").orElseThrow(), null, null, 0, COMMUNITY, Instant.parse("2026-12-30T02:00:00Z"), TIME))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.type()).isEqualTo("calendar-missing"));
+    }
+
+    @Test
+    void anEmergencyNeedsNoCalendar() {
+        assertThat(LimitProfile.EMERGENCY.due(Instant.parse("2027-06-01T00:00:00Z"), TIME))
+                .isEqualTo(Instant.parse("2027-06-01T02:00:00Z"));
+    }
+
+    @Test
+    void fiveWorkdaysSkipTheWeekend() {
+        assertThat(LimitProfile.STANDARD.due(MONDAY, TIME)).isEqualTo(MONDAY.plus(Duration.ofDays(7)));
+    }
+}
