@@ -28,8 +28,8 @@ class CommandTest extends BrainTest {
                 .statusCode(200)
                 .body("log.kind", hasItem("URGED"));
 
-        await().untilAsserted(
-                () -> assertThat(events("brain.directive.urged.v1", aCase)).hasSize(4));
+        await().untilAsserted(() ->
+                assertThat(events("brain.directive.urged.v1", aCase)).hasSize(4));
     }
 
     @Test
@@ -81,7 +81,7 @@ class CommandTest extends BrainTest {
     }
 
     @Test
-    void aRepeatedCommandRaisesOneLevelOnly() {
+    void aRepeatedCommandGivesTheFirstAnswer() {
         var aCase = running();
         var key = UUID.randomUUID().toString();
         var path = path(aCase, "urge");

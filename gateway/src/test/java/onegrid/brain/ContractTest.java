@@ -77,7 +77,10 @@ class ContractTest extends BrainTest {
 
         topics().tell("onegrid.cases", id, sample.toString());
 
-        assertThat(topics().awaitEvent("brain.case.decided.v1", id).path("data").path("sentence").asText())
+        assertThat(topics().awaitEvent("brain.case.decided.v1", id)
+                        .path("data")
+                        .path("sentence")
+                        .asText())
                 .isNotBlank();
     }
 }

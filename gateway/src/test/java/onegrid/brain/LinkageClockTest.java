@@ -23,7 +23,9 @@ class LinkageClockTest extends BrainTest {
     Sweeping sweeping;
 
     private static List<String> pressure(ACase aCase) {
-        return topics().heard(event -> event.path("data").path("caseId").asText().equals(aCase.id.toString())).stream()
+        return topics()
+                .heard(event -> event.path("data").path("caseId").asText().equals(aCase.id.toString()))
+                .stream()
                 .map(event -> event.path("type").asText())
                 .filter(PRESSURE::contains)
                 .toList();
@@ -93,8 +95,8 @@ class LinkageClockTest extends BrainTest {
 
         sweeping.sweep();
 
-        await().during(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(pressure(aCase))
-                .containsExactly("brain.linkage.urged.v1"));
+        await().during(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(pressure(aCase)).containsExactly("brain.linkage.urged.v1"));
     }
 
     @Test

@@ -25,6 +25,21 @@ class LinkageTest extends BrainTest {
     }
 
     @Test
+    void aCaseWithoutPlaceOrMatterIsDecidedForTheDesk() {
+        var aCase = filed(ACase.small()
+                .with("gridCode", null)
+                .with("gridName", null)
+                .with("communityCode", null)
+                .with("communityName", null)
+                .with("matterCode", null)
+                .with("matterName", null)
+                .with("leadUnit", null)
+                .with("dueAt", null));
+
+        assertThat(decided(aCase).path("data").path("rule").asText()).isEqualTo("R11");
+    }
+
+    @Test
     void aBurstMainCallsAllFourServices() {
         var aCase = filed(ACase.burstMain(clock.instant()));
 

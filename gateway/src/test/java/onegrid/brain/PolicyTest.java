@@ -16,16 +16,25 @@ import org.junit.jupiter.api.Test;
 class PolicyTest extends BrainTest {
     private static Map<String, Object> rule(String number, String condition, String scale) {
         return body(
-                "number", number,
-                "name", "试行规则",
-                "condition", condition,
-                "scale", scale,
-                "level", "COMMUNITY",
-                "sentence", "{matter}由{lead}办理。");
+                "number",
+                number,
+                "name",
+                "试行规则",
+                "condition",
+                condition,
+                "scale",
+                scale,
+                "level",
+                "COMMUNITY",
+                "sentence",
+                "{matter}由{lead}办理。");
     }
 
     private static io.restassured.response.ValidatableResponse draft(List<Map<String, Object>> rules) {
-        return as(centre()).body(body("note", "试行", "rules", rules)).post("/api/brain/policies").then();
+        return as(centre())
+                .body(body("note", "试行", "rules", rules))
+                .post("/api/brain/policies")
+                .then();
     }
 
     @Test
@@ -93,13 +102,21 @@ class PolicyTest extends BrainTest {
         int version = draft(List.of(rule("B1", "severity == 4", "BIG"), rule("B2", "true", "SMALL")))
                 .extract()
                 .path("version");
-        as(centre()).body("{}").post("/api/brain/policies/" + version + "/enforce").then().statusCode(200);
+        as(centre())
+                .body("{}")
+                .post("/api/brain/policies/" + version + "/enforce")
+                .then()
+                .statusCode(200);
 
         var rule = decided(filed(ACase.small())).path("data").path("rule").asText();
 
         // the delivered rules come back for the tests that follow
         int again = draft(delivered.getList("rules")).statusCode(201).extract().path("version");
-        as(centre()).body("{}").post("/api/brain/policies/" + again + "/enforce").then().statusCode(200);
+        as(centre())
+                .body("{}")
+                .post("/api/brain/policies/" + again + "/enforce")
+                .then()
+                .statusCode(200);
         assertThat(rule).isEqualTo("B1");
     }
 

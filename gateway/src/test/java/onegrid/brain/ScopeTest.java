@@ -18,7 +18,10 @@ class ScopeTest extends BrainTest {
     void aLinkageOfAnotherCommunityDoesNotExist() {
         var id = linkage(running()).getString("id");
 
-        as(Tokens.of("street").in("410212999")).get("/api/brain/linkages/" + id).then().statusCode(404);
+        as(Tokens.of("street").in("410212999"))
+                .get("/api/brain/linkages/" + id)
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -97,7 +100,10 @@ class ScopeTest extends BrainTest {
     @ParameterizedTest
     @ValueSource(strings = {"unit", "property", "party", "new-sector", "resident"})
     void policiesAreForThoseWhoSteer(String role) {
-        as(Tokens.of(role).unit("water").in("410212")).get("/api/brain/policies").then().statusCode(403);
+        as(Tokens.of(role).unit("water").in("410212"))
+                .get("/api/brain/policies")
+                .then()
+                .statusCode(403);
     }
 
     @Test

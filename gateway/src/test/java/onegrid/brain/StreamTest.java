@@ -88,6 +88,10 @@ class StreamTest extends BrainTest {
 
     @Test
     void anInventedEventIdIsRefused() {
-        as(centre()).header("Last-Event-ID", "yesterday").get("/api/brain/stream").then().statusCode(400);
+        as(centre())
+                .header("Last-Event-ID", "yesterday")
+                .get("/api/brain/stream")
+                .then()
+                .statusCode(400);
     }
 }

@@ -59,6 +59,9 @@ public class Decisions {
     }
 
     private boolean jointCaseNearby(CaseState state) {
+        if (state.matterCode() == null || state.communityCode() == null) {
+            return false;
+        }
         return !database.createNativeQuery("""
                         select 1 from linkage where status = 'OPEN' and matter_code = :matter
                         and community_code = :community and case_id <> :id limit 1""")

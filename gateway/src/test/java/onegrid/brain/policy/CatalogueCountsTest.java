@@ -67,7 +67,8 @@ class CatalogueCountsTest {
 
     @Test
     void theCatalogueIsNeitherAllBigNorAllSmall() throws IOException {
-        var counts = count(rows("catalogue.csv").stream().map(CatalogueCountsTest::of).toList(), "catalogue");
+        var counts = count(
+                rows("catalogue.csv").stream().map(CatalogueCountsTest::of).toList(), "catalogue");
 
         assertThat(counts.get("BIG")).isBetween(25, 50);
     }

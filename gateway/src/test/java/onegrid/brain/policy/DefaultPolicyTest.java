@@ -44,13 +44,11 @@ class DefaultPolicyTest {
                 row("R4", Scale.BIG, Level.STREET, c -> c.with("injury", true)),
                 row("R5", Scale.BIG, Level.STREET, c -> c.with("peopleAffected", 10)),
                 row("R10", Scale.SMALL, Level.GRID, c -> c.with("peopleAffected", 9)),
-                row("R7", Scale.BIG, Level.STREET, c -> c.with("limitProfile", "URGENT").with("coUnits", List.of("power"))),
+                row("R7", Scale.BIG, Level.STREET, c -> c.with("limitProfile", "URGENT")
+                        .with("coUnits", List.of("power"))),
                 row("R12", Scale.SMALL, Level.COMMUNITY, c -> c.with("coUnits", List.of("power"))),
-                row(
-                        "R12",
-                        Scale.SMALL,
-                        Level.COMMUNITY,
-                        c -> c.with("limitProfile", "URGENT").with("coUnits", List.of("community", "property-company"))),
+                row("R12", Scale.SMALL, Level.COMMUNITY, c -> c.with("limitProfile", "URGENT")
+                        .with("coUnits", List.of("community", "property-company"))),
                 row("R8", Scale.BIG, Level.STREET, c -> c.with("needsEnforcement", true)),
                 row("R9", Scale.BIG, Level.COMMUNITY, c -> c.with("reportsBefore", 2)),
                 row("R10", Scale.SMALL, Level.GRID, c -> c.with("reportsBefore", 1)),
@@ -59,12 +57,11 @@ class DefaultPolicyTest {
                 row("R12", Scale.SMALL, Level.COMMUNITY, c -> c.with("gridHandles", false)),
                 row("R12", Scale.SMALL, Level.COMMUNITY, c -> c.with("returns", 1)),
                 row("R12", Scale.SMALL, Level.COMMUNITY, c -> c.with("gridCode", "410212001001")),
-                row(
-                        "R11",
-                        Scale.SMALL,
-                        Level.STREET,
-                        c -> c.with("gridCode", null).with("communityCode", null).with("gridHandles", false)),
-                row("R10", Scale.SMALL, Level.GRID, c -> c.with("peopleAffected", null).with("coUnits", null)));
+                row("R11", Scale.SMALL, Level.STREET, c -> c.with("gridCode", null)
+                        .with("communityCode", null)
+                        .with("gridHandles", false)),
+                row("R10", Scale.SMALL, Level.GRID, c -> c.with("peopleAffected", null)
+                        .with("coUnits", null)));
     }
 
     @ParameterizedTest
@@ -106,7 +103,8 @@ class DefaultPolicyTest {
                         new Rule("A1", "失败", "services[9] == 'x'", Scale.BIG, Level.STREET, "x", null),
                         new Rule("A2", "其余", "true", Scale.SMALL, Level.GRID, "x", null)));
 
-        assertThat(policy.decide(Facts.of(ACase.small().state(), false, 1, false)).number())
+        assertThat(policy.decide(Facts.of(ACase.small().state(), false, 1, false))
+                        .number())
                 .isEqualTo("A2");
     }
 
