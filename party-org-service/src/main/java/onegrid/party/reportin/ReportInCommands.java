@@ -47,7 +47,9 @@ class ReportInCommands {
     }
 
     record RegisterUnit(
-            @NotBlank @Pattern(regexp = "[A-Z][A-Z0-9-]{1,19}") String code,
+            @NotBlank @Pattern(regexp = "[A-Z][A-Z0-9-]{1,19}")
+            String code,
+
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Pattern(regexp = "[0-9]{12}") String communityCode,
             @NotBlank @Size(max = 100) String liaisonPost,
@@ -95,7 +97,9 @@ class ReportInCommands {
         unit.registeredOn = today();
         database.persist(unit);
         database.flush();
-        return Response.created(URI.create("/api/party/units/" + unit.code)).entity(view(unit)).build();
+        return Response.created(URI.create("/api/party/units/" + unit.code))
+                .entity(view(unit))
+                .build();
     }
 
     @POST
@@ -132,7 +136,9 @@ class ReportInCommands {
         member.consentUntil = request.consentUntil;
         database.persist(member);
         database.flush();
-        return Response.created(URI.create("/api/party/members/" + member.ref)).entity(view(member)).build();
+        return Response.created(URI.create("/api/party/members/" + member.ref))
+                .entity(view(member))
+                .build();
     }
 
     @POST
@@ -144,8 +150,7 @@ class ReportInCommands {
         Versioned.check(ifMatch, member.version);
         var command = ReportInMove.of(move);
         var status = member.status.moveTo(command.to);
-        if (NEEDS_CONSENT.contains(command)
-                && (member.consentUntil == null || member.consentUntil.isBefore(today()))) {
+        if (NEEDS_CONSENT.contains(command) && (member.consentUntil == null || member.consentUntil.isBefore(today()))) {
             throw Problem.rule("consent-current", "The member's consent is not current");
         }
         member.status = status;

@@ -24,7 +24,11 @@ class ReportInStoryTest {
     private String member;
 
     private static Response send(Tokens who, String path, Map<String, ?> body) {
-        return given().auth().oauth2(who.token()).contentType(ContentType.JSON).body(body).post("/api/party/" + path);
+        return given().auth()
+                .oauth2(who.token())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/party/" + path);
     }
 
     private static Response send(String path, Map<String, ?> body) {
@@ -94,8 +98,7 @@ class ReportInStoryTest {
         move("units/" + unit, "confirm");
         memberRegistered("2099-12-31");
 
-        var refused = send(
-                "units/" + unit + "/members", Map.of("ref", member, "communityCode", "410212001002"));
+        var refused = send("units/" + unit + "/members", Map.of("ref", member, "communityCode", "410212001002"));
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.jsonPath().getString("rule")).isEqualTo("one-community");
