@@ -98,6 +98,7 @@ class CaseIntake {
     Receipt take(Report report, Actor actor, String idempotencyKey) {
         var at = clock.instant();
         var channel = channel(report, actor);
+        var severity = severity(report, actor);
         var place = place(report, channel);
         var text = Masking.mask(report.text);
         var matter = matter(report, text);
@@ -120,7 +121,7 @@ class CaseIntake {
                 key(actor, idempotencyKey));
         var gridCase = GridCase.report(intake, actor, at, atOnce ? null : LimitProfile.fileBy(at, time));
         if (atOnce) {
-            gridCase.file(matter, severity(report, actor), place, cases.before(matter, place, at, id), actor, at, time);
+            gridCase.file(matter, severity, place, cases.before(matter, place, at, id), actor, at, time);
         }
         cases.add(gridCase);
         if (report.reporter != null && !report.reporter.isEmpty()) {

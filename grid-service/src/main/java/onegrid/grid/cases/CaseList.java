@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Set;
 import java.util.UUID;
 import onegrid.grid.dispatch.Unit;
 import onegrid.grid.matters.Catalogue;
@@ -22,11 +24,9 @@ import onegrid.kit.problem.Problem;
 /** The desk's lists: what is in sight, sorted by what is due; one query a page. */
 @ApplicationScoped
 class CaseList {
-    private static final String OPEN = "c.status in "
-            + CaseStatus.OPEN.stream()
-                    .map(status -> "'" + status + "'")
-                    .collect(java.util.stream.Collectors.joining(", ", "(", ")"));
-    private static final String OVERDUE = "(" + OPEN + " and c.status <> 'SUSPENDED' and c.dueAt < :now)";
+    private static final String OPEN = CaseStatus.among(CaseStatus.OPEN);
+    private static final String TICKING = CaseStatus.among(running());
+    private static final String OVERDUE = "(" + TICKING + " and c.dueAt < :now)";
 
     private final EntityManager database;
     private final Clock clock;
@@ -121,6 +121,20 @@ class CaseList {
         }
     }
 
+    private static Set<CaseStatus> running() {
+        var running = EnumSet.copyOf(CaseStatus.OPEN);
+        running.remove(CaseStatus.SUSPENDED); // 缓办: not late
+        return running;
+    }
+
+    private static String sumOf(String condition) {
+        return ", sum(case when " + condition + " then 1 else 0 end)";
+    }
+
+    private static String sumOf(CaseStatus status) {
+        return sumOf(CaseStatus.among(Set.of(status)));
+    }
+
     private record Cursor(Instant due, UUID id) {}
 
     Page<Row> page(Filter filter, Actor actor) {
@@ -153,9 +167,9 @@ class CaseList {
             values.put("now", now);
         }
         if (filter.query != null && !filter.query.isBlank()) {
-            where.add("(c.number like :start escape '\\' or c.text ilike :part escape '\\'"
-                    + " or c.address ilike :part escape '\\')");
-            var words = filter.query.strip().replaceAll("([\\\\%_])", "\\\\$1");
+            where.add("(c.number like :start escape '!' or c.text ilike :part escape '!'"
+                    + " or c.address ilike :part escape '!')");
+            var words = filter.query.strip().replaceAll("([!%_])", "!$1");
             values.put("start", words + "%");
             values.put("part", "%" + words + "%");
         }
@@ -193,12 +207,13 @@ class CaseList {
         var midnight = now.atZone(Zone.SHANGHAI).toLocalDate().plusDays(1).atStartOfDay(Zone.SHANGHAI);
         var sight = Sight.of(actor);
         var query = database.createQuery(
-                        "select count(*), sum(case when c.status <> 'SUSPENDED' and c.dueAt < :now then 1 else 0 end),"
-                                + " sum(case when c.dueAt >= :now and c.dueAt < :midnight then 1 else 0 end),"
-                                + " sum(case when c.status = 'DISPATCHED' then 1 else 0 end),"
-                                + " sum(case when c.status = 'VERIFYING' then 1 else 0 end),"
-                                + " sum(case when c.status = 'RETURN_REQUESTED' then 1 else 0 end),"
-                                + " sum(case when c.status = 'REPORTED' then 1 else 0 end)"
+                        "select count(*)"
+                                + sumOf(OVERDUE)
+                                + sumOf("c.dueAt >= :now and c.dueAt < :midnight")
+                                + sumOf(CaseStatus.DISPATCHED)
+                                + sumOf(CaseStatus.VERIFYING)
+                                + sumOf(CaseStatus.RETURN_REQUESTED)
+                                + sumOf(CaseStatus.REPORTED)
                                 + " from GridCase c where " + OPEN + " and " + sight.condition(),
                         Object[].class)
                 .setParameter("now", now)

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The life of a case as one table of moves (domain.md §9.1). Level and supervision are attributes, not states. */
 public enum CaseStatus {
@@ -60,6 +61,13 @@ public enum CaseStatus {
 
     public Set<CaseStatus> next() {
         return MOVES.getOrDefault(this, Set.of());
+    }
+
+    /** A condition in HQL on the alias {@code c}. */
+    static String among(Set<CaseStatus> some) {
+        return some.stream()
+                .map(status -> CaseStatus.class.getName() + "." + status)
+                .collect(Collectors.joining(", ", "c.status in (", ")"));
     }
 
     public boolean isOpen() {
