@@ -365,6 +365,7 @@ const zh = {
       note: '说了什么',
       go: '登记',
       map: '附近驿站和企业图',
+      here: '事发地',
       empty: '附近没有登记的驿站或企业。',
     },
     near: {
@@ -795,6 +796,7 @@ const en: typeof zh = {
       note: 'What they said',
       go: 'Record',
       map: 'Map of stations and enterprises near by',
+      here: 'here',
       empty: 'No station or enterprise is registered near by.',
     },
     near: {
