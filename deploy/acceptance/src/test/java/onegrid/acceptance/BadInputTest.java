@@ -134,7 +134,7 @@ class BadInputTest {
 
     private static Answer forbiddenMove() {
         var id = Reports.filed(district, Reports.litter()).at("/id");
-        return district.as("community-1").post("/api/cases/" + id + "/verify", Map.of("passed", true, "text", "好"));
+        return district.as("community-1").post("/api/cases/" + id + "/verify", Map.of("passed", true, "text", "现场已看"));
     }
 
     /** Well formed and unexpired, but signed by nobody we know. */
