@@ -28,7 +28,8 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['src/testing/setup.ts'],
     css: false,
     server: { deps: { inline: ['element-plus'] } },
-    testTimeout: 15_000,
+    // Pages are opened whole; the same tests must hold on a machine busy with the stack.
+    testTimeout: 90_000,
   },
 }))
 

@@ -8,8 +8,11 @@ export interface StatusRow {
   tone: Tone
   icon: IconName
 }
-/** How far a case has come, as a resident sees it: 1 filed, 2 with whom, 3 done, 4 checked, 5 rated; 0 = left the line. */
-export type Step = 0 | 1 | 2 | 3 | 4 | 5
+/**
+ * What a resident waits for: 1 filing, 2 somebody to take it, 3 the answer, 4 the check, 5 their own
+ * rating; 6 = nothing more, 0 = left the line.
+ */
+export type Step = 0 | 1 | 2 | 3 | 4 | 5 | 6
 export interface CaseStatusRow extends StatusRow {
   step: Step
   open: boolean
@@ -25,18 +28,18 @@ const row = (zh: string, en: string, tone: Tone, icon: IconName, step: Step, ope
 
 export const caseStatus = {
   REPORTED: row('待立案', 'Received', 'neutral', 'dashed', 1),
-  FILED: row('已立案', 'Filed', 'primary', 'ring', 1),
-  SELF_HANDLING: row('网格自办', 'Handled in the grid', 'primary', 'half', 2),
+  FILED: row('已立案', 'Filed', 'primary', 'ring', 2),
+  SELF_HANDLING: row('网格自办', 'Handled in the grid', 'primary', 'half', 3),
   DISPATCHED: row('已派遣', 'Dispatched', 'primary', 'arrow', 2),
   RETURN_REQUESTED: row('申请退回', 'Return asked', 'warning', 'back', 2),
-  ACCEPTED: row('已接单', 'Accepted', 'primary', 'half', 2),
-  IN_PROGRESS: row('处理中', 'In progress', 'primary', 'half', 2),
-  SUSPENDED: row('挂账', 'Suspended', 'warning', 'pause', 2),
-  FEEDBACK: row('已反馈', 'Answered', 'primary', 'speech', 3),
-  VERIFYING: row('待核查', 'To be checked', 'warning', 'lens', 3),
-  CLOSED: row('已结案', 'Closed', 'success', 'check', 4, false),
-  EVALUATED: row('已评价', 'Rated', 'success', 'star', 5, false),
-  ARCHIVED: row('已归档', 'Archived', 'neutral', 'box', 5, false),
+  ACCEPTED: row('已接单', 'Accepted', 'primary', 'half', 3),
+  IN_PROGRESS: row('处理中', 'In progress', 'primary', 'half', 3),
+  SUSPENDED: row('挂账', 'Suspended', 'warning', 'pause', 3),
+  FEEDBACK: row('已反馈', 'Answered', 'primary', 'speech', 4),
+  VERIFYING: row('待核查', 'To be checked', 'warning', 'lens', 4),
+  CLOSED: row('已结案', 'Closed', 'success', 'check', 5, false),
+  EVALUATED: row('已评价', 'Rated', 'success', 'star', 6, false),
+  ARCHIVED: row('已归档', 'Archived', 'neutral', 'box', 6, false),
   REJECTED: row('不予受理', 'Not accepted', 'danger', 'cross', 0, false),
   DIVERTED: row('已分流', 'Sent elsewhere', 'neutral', 'fork', 0, false),
   MERGED: row('已合并', 'Merged', 'neutral', 'merge', 0, false),
@@ -47,5 +50,5 @@ export type CaseStatus = keyof typeof caseStatus
 
 /** A status that this build does not know yet is still shown, in its own name. */
 export function caseStatusRow(status: string): CaseStatusRow {
-  return (caseStatus as Record<string, CaseStatusRow>)[status] ?? row(status, status, 'neutral', 'ring', 0)
+  return (caseStatus as Record<string, CaseStatusRow>)[status] ?? row(status, status, 'neutral', 'ring', 3)
 }

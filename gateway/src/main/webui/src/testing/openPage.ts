@@ -12,7 +12,7 @@ export async function openPage(address: string) {
   await router.push(address)
   await router.isReady()
   const page = render(App, { global: { plugins: [router, i18n] } })
-  return { ...page, router, user: userEvent.setup() }
+  return { ...page, router, user: userEvent.setup({ delay: null }) }
 }
 
 /** What axe finds on the page as it stands; colours and sizes need a real browser and are tried there. */

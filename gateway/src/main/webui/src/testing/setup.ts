@@ -1,10 +1,13 @@
 import '@testing-library/jest-dom/vitest'
 import { afterEach, beforeEach, vi } from 'vitest'
-import { cleanup } from '@testing-library/vue'
+import { cleanup, configure } from '@testing-library/vue'
 import { forgetShapes } from '@/api/grids'
 import { me } from '@/api/me'
 import { setElderMode } from '@/domain/elderMode'
 import { setLocale } from '@/i18n'
+
+// How long to wait for what will appear: long enough for a machine that is busy with the whole stack.
+configure({ asyncUtilTimeout: 15_000 })
 
 // jsdom draws nothing: what a browser has and jsdom lacks.
 window.scrollTo = () => undefined

@@ -34,7 +34,7 @@ describe('following a matter', () => {
     fakeServer({ [TRACK]: tracked({ status: 'IN_PROGRESS', closedAt: null, allowed: [] }) })
     await openPage(ADDRESS)
     const line = await screen.findByRole('list', { name: '办到哪一步' })
-    expect(within(line).getByText('有人办').closest('li')).toHaveAttribute('aria-current', 'step')
+    expect(within(line).getByText('处理中').closest('li')).toHaveAttribute('aria-current', 'step')
   })
 
   test('a closed matter is rated in five levels', async () => {
