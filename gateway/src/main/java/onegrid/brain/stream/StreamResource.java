@@ -67,7 +67,7 @@ class StreamResource {
                 .map(row -> event(sse, row));
         var heartbeat = Multi.createFrom()
                 .ticks()
-                .startingAfter(Duration.ZERO)
+                .startingAfter(Duration.ofMillis(1))
                 .every(HEARTBEAT)
                 .onOverflow()
                 .drop()
