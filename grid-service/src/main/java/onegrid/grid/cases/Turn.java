@@ -13,7 +13,7 @@ final class Turn {
     private static final String BIG = "c.scale = " + Scale.class.getName() + "." + Scale.BIG;
     private static final String DISTRICT = "c.level = " + Level.class.getName() + "." + Level.DISTRICT;
     private static final String HELPS = "(" + AT_WORK + " and exists (select 1 from GridCase h join h.coUnits p"
-            + " where h.id = c.id and index(p) = :turnUnit and p.doneAt is null))";
+            + " where h.id = c.id and key(p) = :turnUnit and p.doneAt is null))";
 
     private Turn() {}
 

@@ -27,11 +27,16 @@ class BrokenManholeTest {
             var receipt = report(
                     PORTAL,
                     Map.of(
-                            "text", TEXT,
-                            "matterCode", "0602",
-                            "gridCode", LEAF,
-                            "peopleAffected", 4,
-                            "reporter", Map.of("name", "张三", "phone", "13800005678")));
+                            "text",
+                            TEXT,
+                            "matterCode",
+                            "0602",
+                            "gridCode",
+                            LEAF,
+                            "peopleAffected",
+                            4,
+                            "reporter",
+                            Map.of("name", "张三", "phone", "13800005678")));
             receipt.then().statusCode(201);
             String id = receipt.path("id");
 
@@ -53,10 +58,26 @@ class BrokenManholeTest {
             assertThat(events)
                     .extracting(e -> e.path("type").asText())
                     .containsExactly(types(
-                            "reported", "filed", "dispatched", "return-requested", "ruled", "accepted", "started",
-                            "co-unit-done", "feedback-given", "verification-due", "reworked", "feedback-given",
-                            "verification-due", "closed", "evaluated", "reopened"));
-            assertThat(events).extracting(e -> e.path("data").path("version").asInt()).isSorted().doesNotHaveDuplicates();
+                            "reported",
+                            "filed",
+                            "dispatched",
+                            "return-requested",
+                            "ruled",
+                            "accepted",
+                            "started",
+                            "co-unit-done",
+                            "feedback-given",
+                            "verification-due",
+                            "reworked",
+                            "feedback-given",
+                            "verification-due",
+                            "closed",
+                            "evaluated",
+                            "reopened"));
+            assertThat(events)
+                    .extracting(e -> e.path("data").path("version").asInt())
+                    .isSorted()
+                    .doesNotHaveDuplicates();
             assertThat(events).allSatisfy(BrokenManholeTest::keepsItsContract);
         }
     }
@@ -67,7 +88,8 @@ class BrokenManholeTest {
     }
 
     private static void track(String number, String token, String command, Map<String, ?> body) {
-        as(PORTAL).queryParam("token", token)
+        as(PORTAL)
+                .queryParam("token", token)
                 .body(body)
                 .post("/api/cases/track/" + number + "/" + command)
                 .then()

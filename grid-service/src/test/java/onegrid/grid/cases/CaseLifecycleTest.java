@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The life of a case against domain.md §9.1, written out a second time on purpose. */
 class CaseLifecycleTest {
-    private static final String LAW =
-            """
+    private static final String LAW = """
             REPORTED FILED REJECTED DIVERTED MERGED CANCELLED
             FILED SELF_HANDLING DISPATCHED CANCELLED
             SELF_HANDLING FEEDBACK
@@ -38,7 +37,8 @@ class CaseLifecycleTest {
             """;
 
     private static final Map<String, Consumer<GridCase>> VERBS = Map.ofEntries(
-            Map.entry("file", c -> c.file(Catalogue.find("0101").orElseThrow(), null, null, 0, COMMUNITY, MONDAY, TIME)),
+            Map.entry(
+                    "file", c -> c.file(Catalogue.find("0101").orElseThrow(), null, null, 0, COMMUNITY, MONDAY, TIME)),
             Map.entry("reject", c -> c.reject(COMMUNITY, "理由", "去处", MONDAY)),
             Map.entry("divert", c -> c.divert(COMMUNITY, "理由", "去处", MONDAY)),
             Map.entry("self-handle", c -> c.selfHandle(GRID_HEAD, MONDAY)),
@@ -114,8 +114,6 @@ class CaseLifecycleTest {
     void feedbackGoesOnToVerificationByItself() {
         var gridCase = verifying("0101");
 
-        assertThat(gridCase.takeEvents())
-                .extracting(CaseEvent::name)
-                .endsWith("feedback-given", "verification-due");
+        assertThat(gridCase.takeEvents()).extracting(CaseEvent::name).endsWith("feedback-given", "verification-due");
     }
 }

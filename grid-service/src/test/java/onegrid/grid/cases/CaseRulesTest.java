@@ -146,7 +146,10 @@ class CaseRulesTest {
     @Test
     void c5AReturnComesWithinADay() {
         var c = dispatched("0101");
-        breaks("C5", () -> c.giveBack(WATER, "不是我们的", MONDAY.plus(Duration.ofHours(24)).plusSeconds(1)));
+        breaks(
+                "C5",
+                () -> c.giveBack(
+                        WATER, "不是我们的", MONDAY.plus(Duration.ofHours(24)).plusSeconds(1)));
     }
 
     @Test
@@ -213,7 +216,13 @@ class CaseRulesTest {
     void withoutTheCalendarOfThatYearNothingIsPromised() {
         var c = reported();
         assertThatThrownBy(() -> c.file(
-                        Catalogue.find("5107").orElseThrow(), null, null, 0, COMMUNITY, Instant.parse("2026-12-30T02:00:00Z"), TIME))
+                        Catalogue.find("5107").orElseThrow(),
+                        null,
+                        null,
+                        0,
+                        COMMUNITY,
+                        Instant.parse("2026-12-30T02:00:00Z"),
+                        TIME))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.type()).isEqualTo("calendar-missing"));
     }
 

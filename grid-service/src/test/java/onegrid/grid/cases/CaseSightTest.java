@@ -122,10 +122,14 @@ class CaseSightTest {
         var id = report(
                         PORTAL,
                         Map.of(
-                                "text", "举报有人乱倒垃圾",
-                                "matterCode", "0101",
-                                "gridCode", LEAF,
-                                "reporter", Map.of("name", "张三", "phone", "13800005678", "confidential", true)))
+                                "text",
+                                "举报有人乱倒垃圾",
+                                "matterCode",
+                                "0101",
+                                "gridCode",
+                                LEAF,
+                                "reporter",
+                                Map.of("name", "张三", "phone", "13800005678", "confidential", true)))
                 .<String>path("id");
         done(COMMUNITY_DESK, id, "dispatch", "unit", "sanitation");
 
@@ -137,16 +141,21 @@ class CaseSightTest {
         var receipt = report(
                 PORTAL,
                 Map.of(
-                        "text", "楼下垃圾没人拉",
-                        "matterCode", "0101",
-                        "gridCode", LEAF,
-                        "reporter", Map.of("name", "张三", "phone", "13800005678")));
+                        "text",
+                        "楼下垃圾没人拉",
+                        "matterCode",
+                        "0101",
+                        "gridCode",
+                        LEAF,
+                        "reporter",
+                        Map.of("name", "张三", "phone", "13800005678")));
         done(COMMUNITY_DESK, receipt.path("id"), "unmask", "reason", "需要回访")
                 .then()
                 .body("name", equalTo("张三"))
                 .body("phone", equalTo("13800005678"));
 
-        as(PORTAL).queryParam("token", receipt.<String>path("trackingToken"))
+        as(PORTAL)
+                .queryParam("token", receipt.<String>path("trackingToken"))
                 .get("/api/cases/track/" + receipt.path("number"))
                 .then()
                 .statusCode(200)
@@ -159,10 +168,14 @@ class CaseSightTest {
         var id = report(
                         PORTAL,
                         Map.of(
-                                "text", "楼下垃圾没人拉",
-                                "matterCode", "0101",
-                                "gridCode", LEAF,
-                                "reporter", Map.of("name", "张三", "phone", "13800005678")))
+                                "text",
+                                "楼下垃圾没人拉",
+                                "matterCode",
+                                "0101",
+                                "gridCode",
+                                LEAF,
+                                "reporter",
+                                Map.of("name", "张三", "phone", "13800005678")))
                 .<String>path("id");
 
         read(COMMUNITY_DESK, id)
@@ -173,7 +186,8 @@ class CaseSightTest {
 
     @Test
     void aWrongTokenFindsNothing() {
-        as(PORTAL).queryParam("token", "AAAAAAAAAA")
+        as(PORTAL)
+                .queryParam("token", "AAAAAAAAAA")
                 .get("/api/cases/track/" + reported("垃圾没人拉", "0101").path("number"))
                 .then()
                 .statusCode(404);

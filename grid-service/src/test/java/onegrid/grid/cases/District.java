@@ -27,16 +27,10 @@ final class District {
             .in("410212001002")
             .unit("community")
             .token();
-    static final String STREET = Tokens.of("street")
-            .in("410212001")
-            .unit("street")
-            .post("城东街道党工委书记")
-            .token();
-    static final String CENTRE = Tokens.of("centre")
-            .in("410212")
-            .unit("centre")
-            .post("区指挥中心值班长")
-            .token();
+    static final String STREET =
+            Tokens.of("street").in("410212001").unit("street").post("城东街道党工委书记").token();
+    static final String CENTRE =
+            Tokens.of("centre").in("410212").unit("centre").post("区指挥中心值班长").token();
     static final String SUPERVISOR = Tokens.of("supervisor").in("410212").token();
     static final String URBAN = unit("urban-management");
     static final String WATER = unit("water");

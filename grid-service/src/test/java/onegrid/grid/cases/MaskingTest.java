@@ -63,7 +63,8 @@ class MaskingTest {
     void anyIdNumberIsMaskedWithAnySeparator(
             @ForAll @StringLength(17) @NumericChars String digits, @ForAll @IntRange(min = 0, max = 3) int form) {
         var separator = new String[] {"", " ", "-", "　"}[form];
-        var written = digits.substring(0, 6) + separator + digits.substring(6, 14) + separator + digits.substring(14) + "X";
+        var written =
+                digits.substring(0, 6) + separator + digits.substring(6, 14) + separator + digits.substring(14) + "X";
 
         assertThat(Masking.mask("身份证" + written)).doesNotContainPattern("[0-9]");
     }

@@ -74,7 +74,11 @@ class PhotosHttpTest {
         var photo = uploaded();
         withPhoto(photo);
 
-        given().auth().oauth2(OTHER_COMMUNITY).get("/api/photos/" + photo).then().statusCode(404);
+        given().auth()
+                .oauth2(OTHER_COMMUNITY)
+                .get("/api/photos/" + photo)
+                .then()
+                .statusCode(404);
     }
 
     @Test

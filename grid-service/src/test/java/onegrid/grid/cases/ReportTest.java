@@ -47,7 +47,15 @@ class ReportTest {
 
     @Test
     void aReportInAVillageWithoutGridsGoesToTheDistrictDesk() {
-        report(PORTAL, Map.of("text", "路坏了", "matterCode", "0604", "point", Map.of("longitude", 114.30, "latitude", 34.68)))
+        report(
+                        PORTAL,
+                        Map.of(
+                                "text",
+                                "路坏了",
+                                "matterCode",
+                                "0604",
+                                "point",
+                                Map.of("longitude", 114.30, "latitude", 34.68)))
                 .then()
                 .statusCode(201)
                 .body("status", equalTo("REPORTED"))
@@ -73,7 +81,8 @@ class ReportTest {
 
     @Test
     void anIdNumberInTheTextIsMaskedOnEntry() {
-        var id = reported("我叫李四，身份证41022419900101123X，电话13800005678，垃圾没人拉", "0101").<String>path("id");
+        var id = reported("我叫李四，身份证41022419900101123X，电话13800005678，垃圾没人拉", "0101")
+                .<String>path("id");
 
         assertThat(read(COMMUNITY_DESK, id).<String>path("text")).doesNotContainPattern("[0-9]{4}");
     }
@@ -107,7 +116,9 @@ class ReportTest {
         Callable<Integer> accept = () -> send(WATER, id, "accept").statusCode();
 
         try (var ten = Executors.newFixedThreadPool(10)) {
-            var answers = ten.invokeAll(IntStream.range(0, 10).mapToObj(i -> accept).toList()).stream()
+            var answers = ten
+                    .invokeAll(IntStream.range(0, 10).mapToObj(i -> accept).toList())
+                    .stream()
                     .map(java.util.concurrent.Future::resultNow)
                     .toList();
             assertThat(answers).containsOnly(200, 409).containsOnlyOnce(200);
@@ -165,7 +176,8 @@ class ReportTest {
                 "{\"text\":\"垃圾没人拉\",\"gridCode\":\"41021200100100101\",\"reporter\":{\"phone\":\"call me\"}}"
             })
     void aMalformedReportIsRefusedInWords(String body) {
-        as(PORTAL).body(body)
+        as(PORTAL)
+                .body(body)
                 .post("/api/cases")
                 .then()
                 .statusCode(400)
@@ -183,7 +195,8 @@ class ReportTest {
 
     @Test
     void tenMegabytesAreTooMuch() {
-        as(PORTAL).body("{\"text\":\"" + "长".repeat(3_500_000) + "\"}")
+        as(PORTAL)
+                .body("{\"text\":\"" + "长".repeat(3_500_000) + "\"}")
                 .post("/api/cases")
                 .then()
                 .statusCode(413);
@@ -219,7 +232,8 @@ class ReportTest {
 
     @Test
     void aSuggestionHasAtMostThree() {
-        as(PORTAL).body(Map.of("text", "水管爆了，半条街都没水"))
+        as(PORTAL)
+                .body(Map.of("text", "水管爆了，半条街都没水"))
                 .post("/api/cases/suggest")
                 .then()
                 .statusCode(200)

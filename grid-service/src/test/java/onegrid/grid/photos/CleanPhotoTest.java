@@ -27,7 +27,9 @@ class CleanPhotoTest {
 
     @Test
     void aWebpLosesItsPlace() {
-        assertThat(text(CleanPhoto.of(Pictures.webpWithExif()))).doesNotContain("GPS", "EXIF").contains("VP8L");
+        assertThat(text(CleanPhoto.of(Pictures.webpWithExif())))
+                .doesNotContain("GPS", "EXIF")
+                .contains("VP8L");
     }
 
     @Test
@@ -56,8 +58,8 @@ class CleanPhotoTest {
     @ParameterizedTest
     @MethodSource("notPhotos")
     void whatIsNotAPhotoIsRefused(byte[] bytes) {
-        assertThatThrownBy(() -> CleanPhoto.of(bytes))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(422));
+        assertThatThrownBy(() -> CleanPhoto.of(bytes)).isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status())
+                .isEqualTo(422));
     }
 
     private static String text(CleanPhoto clean) {
