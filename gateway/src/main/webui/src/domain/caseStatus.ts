@@ -48,6 +48,11 @@ export const caseStatus = {
 
 export type CaseStatus = keyof typeof caseStatus
 
+/** The server tells the story in Chinese; in English the status itself has to say it. */
+export function sayStatus(status: string, text: string, locale: string): string {
+  return locale === 'en' ? caseStatusRow(status).label.en : text
+}
+
 /** A status that this build does not know yet is still shown, in its own name. */
 export function caseStatusRow(status: string): CaseStatusRow {
   return (caseStatus as Record<string, CaseStatusRow>)[status] ?? row(status, status, 'neutral', 'ring', 3)

@@ -53,6 +53,8 @@ const zh = {
     mainNav: '主导航',
     office: '城东街道办事处',
     officePhone: '城东街道监督电话 {phone}',
+    call: '打电话 {phone}',
+    callLabel: '办公电话',
   },
   map: {
     zoomIn: '放大',
@@ -178,6 +180,8 @@ const en: typeof zh = {
     mainNav: 'Main navigation',
     office: 'Chengdong Street Office',
     officePhone: 'Supervision phone of Chengdong Street: {phone}',
+    call: 'Call {phone}',
+    callLabel: 'Phone of the office',
   },
   map: {
     zoomIn: 'Zoom in',
