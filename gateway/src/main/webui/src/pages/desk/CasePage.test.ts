@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/vue'
+import { screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, expect, test } from 'vitest'
 import { fakeServer, problem } from '@/testing/fakeServer'
 import { fakeStream } from '@/testing/fakeStream'
@@ -54,7 +54,7 @@ test('dispatch proposes what the catalogue says and sends what the person saw', 
   const { user } = await openPage('/desk/cases/c1')
   await screen.findByRole('heading', { level: 1 })
   await user.keyboard('2')
-  expect(await screen.findByLabelText('主办单位')).toHaveValue('water')
+  await waitFor(() => expect(screen.getByLabelText('主办单位')).toHaveValue('water'))
   await user.type(screen.getByLabelText(/说明/), '请先关阀')
   await user.click(screen.getByRole('button', { name: '确认派遣' }))
 

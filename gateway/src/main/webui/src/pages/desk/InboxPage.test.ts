@@ -37,7 +37,7 @@ test('a count is a filter, and the filter stands in the address', async () => {
   const { user, router } = await openPage('/desk')
   await user.click(await screen.findByRole('button', { name: /待核查/ }))
 
-  expect(router.currentRoute.value.query).toEqual({ filter: 'toVerify' })
+  await vi.waitFor(() => expect(router.currentRoute.value.query).toEqual({ filter: 'toVerify' }))
   await vi.waitFor(() => expect(server.sent('GET /api/cases').at(-1)!.query.get('status')).toBe('VERIFYING'))
   expect(screen.getByRole('button', { name: /待核查/ })).toHaveAttribute('aria-pressed', 'true')
 })
