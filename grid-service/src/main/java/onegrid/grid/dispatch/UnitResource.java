@@ -21,7 +21,7 @@ class UnitResource {
             .toList());
 
     @GET
-    Units list() {
+    public Units list() {
         return ALL;
     }
 }

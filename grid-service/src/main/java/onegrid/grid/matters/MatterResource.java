@@ -50,7 +50,7 @@ class MatterResource {
             new Matters(Catalogue.all().stream().map(MatterView::of).toList());
 
     @GET
-    Matters list() {
+    public Matters list() {
         return ALL;
     }
 }
