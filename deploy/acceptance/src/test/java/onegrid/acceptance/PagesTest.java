@@ -33,6 +33,7 @@ class PagesTest {
             var page = phone.page;
             page.navigate("/report");
             button(page, "没有照片").click();
+            page.getByText("从列表里选").click();
             page.getByLabel("社区", new Page.GetByLabelOptions().setExact(true)).selectOption("温泉社区");
             page.getByLabel("小区或网格").selectOption("温泉小区1");
             button(page, "下一步：说几句").click();
