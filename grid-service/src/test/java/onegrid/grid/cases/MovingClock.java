@@ -40,7 +40,7 @@ public final class MovingClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return Instant.now().plus(ahead).truncatedTo(java.time.temporal.ChronoUnit.MICROS); // as PostgreSQL keeps it
     }
 
     @Override

@@ -57,16 +57,17 @@ class GridImportsHttpTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/validation"))
-                .body(
-                        "errors.message",
-                        hasItem("410212001001902 温泉社区散户网格2: level 4, but the code has level 3"));
+                .body("errors.message", hasItem("410212001001902 温泉社区散户网格2: level 4, but the code has level 3"));
 
         assertThat(newest()).isEqualTo(before);
     }
 
     @Test
     void anUploadComesIntoForceAtOnce() {
-        upload(GRIDS.replace(",BASE,温泉小区1,", ",BASE,温泉花园,")).then().statusCode(201).body("source", equalTo("upload"));
+        upload(GRIDS.replace(",BASE,温泉小区1,", ",BASE,温泉花园,"))
+                .then()
+                .statusCode(201)
+                .body("source", equalTo("upload"));
 
         assertThat(nameOf("410212001001001")).isEqualTo("温泉花园");
     }
@@ -88,7 +89,8 @@ class GridImportsHttpTest {
 
         try (var replicas = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> start = imports::importFirst;
-            var imported = replicas.invokeAll(Stream.generate(() -> start).limit(4).toList());
+            var imported =
+                    replicas.invokeAll(Stream.generate(() -> start).limit(4).toList());
             for (var replica : imported) {
                 assertThat(replica.get()).isFalse();
             }

@@ -198,7 +198,9 @@ class GridsHttpTest {
     @Test
     void theFirstImportTellsEveryGridOnce() {
         try (var topics = new Topics("onegrid.grids")) {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> published(topics).size() >= 1250);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> published(topics).size() >= 1250);
 
             assertThat(published(topics)).doesNotHaveDuplicates();
             assertThat(topics.heard(event -> event.path("type").asText().equals("grid.grid.published.v1")))
@@ -209,7 +211,8 @@ class GridsHttpTest {
     /** Grid and version, for another test may have published a later version. */
     private static List<String> published(Topics topics) {
         return topics.heard(event -> event.path("type").asText().equals("grid.grid.published.v1")).stream()
-                .map(event -> event.path("subject").asText() + " " + event.at("/data/validFrom").asText())
+                .map(event -> event.path("subject").asText() + " "
+                        + event.at("/data/validFrom").asText())
                 .toList();
     }
 

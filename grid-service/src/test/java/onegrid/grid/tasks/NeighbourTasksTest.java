@@ -33,11 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(ServiceUnderTest.class)
 class NeighbourTasksTest {
-    private static final String STREET = Tokens.of("street").in("410212001").unit("street").token();
-    private static final String NEIGHBOUR = Tokens.of("grid-head")
-            .in("41021200100100102")
-            .post("温泉小区1第2片区网格长")
-            .token();
+    private static final String STREET =
+            Tokens.of("street").in("410212001").unit("street").token();
+    private static final String NEIGHBOUR =
+            Tokens.of("grid-head").in("41021200100100102").post("温泉小区1第2片区网格长").token();
     private static Topics topics;
 
     @Inject
@@ -124,9 +123,7 @@ class NeighbourTasksTest {
 
     @Test
     void aNeighbourDoesNotAnswerForTheStreet() {
-        command(NEIGHBOUR, received(), "accept", Map.of())
-                .statusCode(403)
-                .body("type", equalTo("/problems/forbidden"));
+        command(NEIGHBOUR, received(), "accept", Map.of()).statusCode(403).body("type", equalTo("/problems/forbidden"));
     }
 
     @Test
@@ -150,9 +147,7 @@ class NeighbourTasksTest {
 
     @Test
     void aRefusalNeedsAReason() {
-        command(STREET, received(), "decline", Map.of())
-                .statusCode(400)
-                .body("errors.field", hasItem("reason"));
+        command(STREET, received(), "decline", Map.of()).statusCode(400).body("errors.field", hasItem("reason"));
     }
 
     @Test
@@ -188,7 +183,9 @@ class NeighbourTasksTest {
     @ParameterizedTest
     @ValueSource(strings = {"water", "housing"})
     void leadAndCoUnitsSeeTheTask(String unit) {
-        read(Tokens.of("unit").in("410212").unit(unit).token(), received()).statusCode(200).body("allowed", empty());
+        read(Tokens.of("unit").in("410212").unit(unit).token(), received())
+                .statusCode(200)
+                .body("allowed", empty());
     }
 
     @ParameterizedTest
