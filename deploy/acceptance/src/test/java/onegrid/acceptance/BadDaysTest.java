@@ -30,7 +30,7 @@ class BadDaysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "PostgreSQL", "Kafka", "Keycloak", "grid-service", "party-org-service", "property-service",
+                "postgres", "kafka", "keycloak", "grid-service", "party-org-service", "property-service",
                 "new-sector-service", "gateway"
             })
     void nothingAcknowledgedIsLostOrDoubledWhenAPartIsKilled(String part) throws Exception {
