@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +65,12 @@ final class Browser implements AutoCloseable {
             page.locator("#kc-login").click();
             page.waitForURL(url -> url.startsWith(district.gateway() + path));
             return this;
+        }
+
+        /** Until the heading stands and nothing is a skeleton any more. */
+        void awaitContent() {
+            page.getByRole(AriaRole.HEADING).first().waitFor();
+            page.waitForFunction("() => !document.querySelector('.skeleton')");
         }
 
         /** What axe has to say against the page as it stands; empty when it is accessible. */

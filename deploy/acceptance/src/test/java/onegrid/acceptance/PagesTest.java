@@ -20,6 +20,8 @@ class PagesTest {
     static void start() {
         district = TestDistrict.get();
         browser = new Browser(district);
+        Reports.filed(district, Reports.burstMain());
+        Reports.filed(district, Reports.litter());
     }
 
     @AfterAll
@@ -46,7 +48,8 @@ class PagesTest {
                     .isVisible();
             phone.picture("receipt");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查看进度")).click();
-            assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+            phone.awaitContent();
+            assertThat(page.getByText("水管爆了").first()).isVisible();
             phone.picture("track");
         }
     }
@@ -54,7 +57,7 @@ class PagesTest {
     @Test
     void theCentreSeesABigCaseAppearWithoutReloading() {
         try (var wall = browser.window(1920, 1080).signedIn("centre", "/centre")) {
-            assertThat(wall.page.getByRole(AriaRole.HEADING).first()).isVisible();
+            wall.awaitContent();
 
             var number = Reports.filed(district, Reports.burstMain()).at("/number");
 
@@ -92,7 +95,7 @@ class PagesTest {
             } else {
                 window.signedIn(account, path);
             }
-            window.page.getByRole(AriaRole.HEADING).first().waitFor();
+            window.awaitContent();
             window.picture("page" + path.replace('/', '-') + "-" + width);
 
             assertThat(window.violations()).isEmpty();
