@@ -123,6 +123,8 @@ const zh = {
     'rule-C9': { why: '只能自办本网格内的小事。', next: '请派遣给有关单位。' },
     'rule-C10': { why: '结案前要有反馈文字，并附照片或说明没有照片的原因。', next: '请补上后再提交。' },
     'rule-C11': { why: '不予受理或分流要写明原因和去处。', next: '请补上后再提交。' },
+    'rule-SMALL_ONLY': { why: '大事要全网联动，不能只在一格里办。', next: '请派遣给牵头单位。' },
+    'rule-REOPEN': { why: '结案超过30天，不能重新办理。', next: '有新情况请另报一件。' },
   },
 }
 
@@ -319,6 +321,14 @@ const en: typeof zh = {
     'rule-C11': {
       why: 'A refusal or diversion needs a reason and a route.',
       next: 'Please add them and send again.',
+    },
+    'rule-SMALL_ONLY': {
+      why: 'A big matter is not handled in one grid alone.',
+      next: 'Please dispatch it to the lead unit.',
+    },
+    'rule-REOPEN': {
+      why: 'More than 30 days have passed since it was closed.',
+      next: 'Please report it anew.',
     },
   },
 }
