@@ -3,6 +3,7 @@ package onegrid.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
@@ -35,15 +36,16 @@ class PagesTest {
             var page = phone.page;
             page.navigate("/report");
             button(page, "没有照片").click();
-            page.getByText("从列表里选").click();
+            page.locator("summary").filter(new Locator.FilterOptions().setHasText("从列表里选")).click();
             page.getByLabel("社区", new Page.GetByLabelOptions().setExact(true)).selectOption("温泉社区");
             page.getByLabel("小区或网格").selectOption("温泉小区1");
             button(page, "下一步：说几句").click();
-            page.getByLabel("发生了什么").fill("水管爆了，半条街都没水，水柱两人高");
+            page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("发生了什么"))
+                    .fill("水管爆了，半条街都没水，水柱两人高");
             phone.picture("report");
             button(page, "提交").click();
 
-            assertThat(page.getByText("收到了，这是编号")).isVisible();
+            assertThat(page.getByText("收到了，这是编号").first()).isVisible();
             assertThat(page.getByText(java.util.regex.Pattern.compile("[0-9]{6}-[0-9]{5,}")).first())
                     .isVisible();
             phone.picture("receipt");
@@ -102,7 +104,7 @@ class PagesTest {
         }
     }
 
-    private static com.microsoft.playwright.Locator button(Page page, String name) {
+    private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
     }
 }
