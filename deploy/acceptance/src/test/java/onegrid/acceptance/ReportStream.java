@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.Set;
 
 /**
- * Four senders that report burst mains one after the other. A report without an answer, or with 503, is sent again
+ * Three senders that report burst mains one after the other. A report without an answer, or with 503, is sent again
  * under its key until it has a number, as the portal does.
  */
 final class ReportStream implements AutoCloseable {
@@ -36,7 +36,7 @@ final class ReportStream implements AutoCloseable {
 
     static ReportStream start(District district) {
         var stream = new ReportStream(district);
-        for (var i = 0; i < 4; i++) {
+        for (var i = 0; i < 3; i++) {
             stream.senders.add(Thread.ofVirtual().start(stream::send));
         }
         last = stream;
@@ -78,7 +78,7 @@ final class ReportStream implements AutoCloseable {
 
     private static void pause() {
         try {
-            Thread.sleep(Duration.ofMillis(200)); // the pace of the stream, and of trying again
+            Thread.sleep(Duration.ofMillis(400)); // the pace of the stream, and of trying again
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
