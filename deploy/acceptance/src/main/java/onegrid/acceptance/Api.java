@@ -73,7 +73,8 @@ public final class Api {
     }
 
     public Answer upload(String path, byte[] bytes, String contentType) {
-        return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+        return send(
+                request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
     }
 
     public HttpRequest.Builder request(String path) {

@@ -20,15 +20,21 @@ final class CreateBench {
         var api = district.asHotline();
         // Small, so that what is measured is the create and not the four services behind a big one.
         var report = Map.of(
-                "text", "楼下垃圾桶满了三天没人拉，苍蝇乱飞",
-                "matterCode", "0101",
-                "point", Map.of("longitude", 114.432812, "latitude", 34.774166),
-                "peopleAffected", 5);
+                "text",
+                "楼下垃圾桶满了三天没人拉，苍蝇乱飞",
+                "matterCode",
+                "0101",
+                "point",
+                Map.of("longitude", 114.432812, "latitude", 34.774166),
+                "peopleAffected",
+                5);
         Load.run(32, WARM_UP, connection -> api.post("/api/cases", report).ok());
-        var template = PlainSql.likeCase(district, api.post("/api/cases", report).ok().at("/id"));
+        var template =
+                PlainSql.likeCase(district, api.post("/api/cases", report).ok().at("/id"));
         System.out.println("  rows of one create: " + template.rows());
         for (var connections : new int[] {1, 32, 128}) {
-            var ours = Load.run(connections, TIME, connection -> api.post("/api/cases", report).ok());
+            var ours = Load.run(connections, TIME, connection -> api.post("/api/cases", report)
+                    .ok());
             var plain = plain(district, template, connections);
             System.out.printf(
                     "  %3d connections   gateway %s%n                    plain   %s   ratio %.2f%n",

@@ -62,12 +62,17 @@ final class DayOfPosts {
         view.path("allowed").forEach(command -> allowed.add(command.asText()));
         switch (view.path("status").asText()) {
             case "REPORTED" ->
-                send("centre", url, "file", Map.of("matterCode", view.path("matterCode").asText("5901")));
+                send(
+                        "centre",
+                        url,
+                        "file",
+                        Map.of("matterCode", view.path("matterCode").asText("5901")));
             case "FILED" -> send("centre", url, "dispatch", Map.of("unit", leadUnit(view), "note", "请尽快处理"));
             case "DISPATCHED" -> send("centre", url, "accept", Map.of());
             case "ACCEPTED" -> send("centre", url, "start", Map.of());
             case "IN_PROGRESS" -> handle(url, view, allowed);
-            case "VERIFYING" -> send("supervisor", url, "verify", Map.of("passed", random.nextInt(10) > 0, "text", "现场看过"));
+            case "VERIFYING" ->
+                send("supervisor", url, "verify", Map.of("passed", random.nextInt(10) > 0, "text", "现场看过"));
             case "CLOSED" -> {
                 closed++;
                 rate(reported);
@@ -93,7 +98,11 @@ final class DayOfPosts {
         if (!allowed.contains("feedback")) {
             for (var unit : view.path("coUnits")) {
                 if (unit.path("doneAt").isNull()) {
-                    send("centre", url, "co-done", Map.of("unit", unit.path("unit").asText(), "note", "已配合处理"));
+                    send(
+                            "centre",
+                            url,
+                            "co-done",
+                            Map.of("unit", unit.path("unit").asText(), "note", "已配合处理"));
                 }
             }
         }

@@ -47,9 +47,14 @@ public final class Demo {
     }
 
     static List<Sample> samples() throws IOException {
-        try (var reader = new InputStreamReader(
-                        Demo.class.getResourceAsStream("/reports.csv"), StandardCharsets.UTF_8);
-                var rows = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
+        try (var reader =
+                        new InputStreamReader(Demo.class.getResourceAsStream("/reports.csv"), StandardCharsets.UTF_8);
+                var rows = CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(reader)) {
             var samples = new ArrayList<>(rows.stream()
                     .map(row -> new Sample(
                             row.get("text"), row.get("code"), row.get("people_affected"), row.get("channel")))
@@ -62,10 +67,8 @@ public final class Demo {
     private void play(List<Sample> samples) throws InterruptedException {
         var places = new Places(district, random);
         var day = new DayOfPosts(district, random);
-        var moments = random.doubles(samples.size())
-                .map(Demo::hourOfDay)
-                .sorted()
-                .toArray();
+        var moments =
+                random.doubles(samples.size()).map(Demo::hourOfDay).sorted().toArray();
         System.out.printf(
                 "A day of the district, %d reports in %.0f minutes; watch %s/centre%n",
                 samples.size(), 24 * 60 / speed, district.gateway());

@@ -74,11 +74,13 @@ public final class District {
 
     /** The district system 12345 with its own credentials. */
     public Api asHotline() {
-        return new Api(http, gateway(), () -> tokens.compute("client:hotline", (name, known) -> fresh(known)
+        return new Api(http, gateway(), () -> tokens.compute(
+                        "client:hotline",
+                        (name, known) -> fresh(known)
                                 ? known
                                 : request("client_id=onegrid-hotline&client_secret="
                                         + stack.secrets().of("onegrid-hotline") + "&grant_type=client_credentials"))
-                        .value);
+                .value);
     }
 
     /** With a token that the test made or spoiled itself. */
@@ -102,8 +104,7 @@ public final class District {
     }
 
     private Token request(String form) {
-        var request = HttpRequest.newBuilder(
-                        URI.create(stack.keycloak().realmUrl() + "/protocol/openid-connect/token"))
+        var request = HttpRequest.newBuilder(URI.create(stack.keycloak().realmUrl() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(Duration.ofSeconds(20))
                 .POST(HttpRequest.BodyPublishers.ofString(form))

@@ -30,7 +30,12 @@ final class LinkageBench {
             var result = Load.of(took, TIME.toSeconds(), filed.size() - took.length);
             System.out.printf(
                     "  %3d big cases/s asked, %5.1f/s filed   p50 %7.1f ms   p99 %7.1f ms   complete %d of %d%n",
-                    rate, filed.size() / (double) TIME.toSeconds(), result.p50(), result.p99(), took.length, filed.size());
+                    rate,
+                    filed.size() / (double) TIME.toSeconds(),
+                    result.p50(),
+                    result.p99(),
+                    took.length,
+                    filed.size());
         }
     }
 
@@ -44,10 +49,14 @@ final class LinkageBench {
                 .post(
                         "/api/cases",
                         Map.of(
-                                "text", "水管爆了，半条街都没水",
-                                "matterCode", "0402",
-                                "point", Map.of("longitude", 114.432812, "latitude", 34.774166),
-                                "peopleAffected", 300))
+                                "text",
+                                "水管爆了，半条街都没水",
+                                "matterCode",
+                                "0402",
+                                "point",
+                                Map.of("longitude", 114.432812, "latitude", 34.774166),
+                                "peopleAffected",
+                                300))
                 .ok()
                 .at("/id");
     }

@@ -36,7 +36,8 @@ final class PlainSql {
         try (var connection = district.stack().postgres().connect("grid");
                 var statement = connection.createStatement()) {
             for (var source : SOURCES) {
-                statement.execute("create table bench_%s (like %s including all)".formatted(source.table, source.table));
+                statement.execute(
+                        "create table bench_%s (like %s including all)".formatted(source.table, source.table));
                 plain.read(connection, source);
             }
         }
@@ -59,7 +60,8 @@ final class PlainSql {
                 }
                 var marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
                 rows.add(new Row(
-                        "insert into bench_%s (%s) values (%s)".formatted(source.table, String.join(", ", columns), marks),
+                        "insert into bench_%s (%s) values (%s)"
+                                .formatted(source.table, String.join(", ", columns), marks),
                         source.table,
                         columns,
                         values));

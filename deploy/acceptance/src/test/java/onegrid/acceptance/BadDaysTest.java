@@ -30,8 +30,14 @@ class BadDaysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "postgres", "kafka", "keycloak", "grid-service", "party-org-service", "property-service",
-                "new-sector-service", "gateway"
+                "postgres",
+                "kafka",
+                "keycloak",
+                "grid-service",
+                "party-org-service",
+                "property-service",
+                "new-sector-service",
+                "gateway"
             })
     void nothingAcknowledgedIsLostOrDoubledWhenAPartIsKilled(String part) throws Exception {
         try (var stream = ReportStream.start(district)) {
@@ -44,7 +50,9 @@ class BadDaysTest {
         var stream = ReportStream.last();
 
         assertThat(stream.strangeAnswers()).as("answers other than 201 and 503").isEmpty();
-        assertThat(stream.unanswered()).as("reports that never got a number, though sent again").isEmpty();
+        assertThat(stream.unanswered())
+                .as("reports that never got a number, though sent again")
+                .isEmpty();
         assertThat(numbersInDatabase(stream.acknowledged()))
                 .as("every acknowledged case exists once")
                 .containsExactlyInAnyOrderElementsOf(stream.acknowledged());

@@ -41,17 +41,24 @@ class BadInputTest {
                         .post("/api/cases", "text", "text/plain", Map.of())),
                 bad("a photo that is not a photo", 422, "not-a-photo", () -> district.anybody()
                         .upload("/api/photos", "no picture".getBytes(), "image/jpeg")),
-                bad("an address that is not there", 404, "not-found", () -> district.anybody().get("/api/nowhere")),
-                bad("a list without signing in", 401, "unauthenticated", () -> district.anybody().get("/api/cases")),
-                bad("a token that is none", 401, "unauthenticated", () -> district.with("abc").get("/api/cases")),
-                bad("a token of somebody else", 401, "unauthenticated", () -> district.with(foreign()).get("/api/cases")),
+                bad("an address that is not there", 404, "not-found", () -> district.anybody()
+                        .get("/api/nowhere")),
+                bad("a list without signing in", 401, "unauthenticated", () -> district.anybody()
+                        .get("/api/cases")),
+                bad("a token that is none", 401, "unauthenticated", () -> district.with("abc")
+                        .get("/api/cases")),
+                bad("a token of somebody else", 401, "unauthenticated", () -> district.with(foreign())
+                        .get("/api/cases")),
                 bad("a resident in the centre", 403, "forbidden", () -> district.as("resident")
                         .get("/api/brain/situation")),
-                bad("an invented cursor", 400, "validation", () -> district.as("centre").get("/api/cases?after=zzz")),
-                bad("a limit of a million", 400, "validation", () -> district.as("centre").get("/api/cases?limit=1000000")),
+                bad("an invented cursor", 400, "validation", () -> district.as("centre")
+                        .get("/api/cases?after=zzz")),
+                bad("a limit of a million", 400, "validation", () -> district.as("centre")
+                        .get("/api/cases?limit=1000000")),
                 bad("a case that is not there", 404, "not-found", () -> district.as("centre")
                         .get("/api/cases/" + UUID.randomUUID())),
-                bad("an id that is none", 404, "not-found", () -> district.as("centre").get("/api/cases/abc")),
+                bad("an id that is none", 404, "not-found", () -> district.as("centre")
+                        .get("/api/cases/abc")),
                 bad("a wrong tracking token", 404, "not-found", () -> district.anybody()
                         .get("/api/cases/track/261122-00001?token=WRONGTOKEN")),
                 bad("a stale If-Match", 412, "stale-version", BadInputTest::stale),
@@ -102,7 +109,8 @@ class BadInputTest {
                     .get(service.name());
             var answer = java.net.http.HttpClient.newHttpClient()
                     .send(
-                            java.net.http.HttpRequest.newBuilder(service.url().resolve(path)).build(),
+                            java.net.http.HttpRequest.newBuilder(service.url().resolve(path))
+                                    .build(),
                             java.net.http.HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(service.name()).isEqualTo(401);
         }

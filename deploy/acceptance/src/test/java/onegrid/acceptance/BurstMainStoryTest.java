@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import onegrid.acceptance.Api.Answer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -44,22 +43,32 @@ class BurstMainStoryTest {
             command(taskAccount(area), "/api/" + area + "/tasks/" + task, "accept", Map.of("note", "马上到"));
             command(taskAccount(area), "/api/" + area + "/tasks/" + task, "complete", Map.of("note", "已完成配合"));
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> answeredParts(linkage.at("/id").asText()) == 4);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> answeredParts(linkage.at("/id").asText()) == 4);
 
         // The lead unit and its co-units do their part; the proof is there; somebody else verifies.
         var caseUrl = "/api/cases/" + id;
         command("unit-water", caseUrl, "accept", Map.of());
         command("unit-water", caseUrl, "start", Map.of());
         for (var unit : district.as("centre").get(caseUrl).ok().json().at("/coUnits")) {
-            command("centre", caseUrl, "co-done", Map.of("unit", unit.path("unit").asText(), "note", "已到场处置"));
+            command(
+                    "centre",
+                    caseUrl,
+                    "co-done",
+                    Map.of("unit", unit.path("unit").asText(), "note", "已到场处置"));
         }
-        var photo = district.as("unit-water").upload("/api/photos", Pictures.jpeg(), "image/jpeg").ok();
+        var photo = district.as("unit-water")
+                .upload("/api/photos", Pictures.jpeg(), "image/jpeg")
+                .ok();
         command("unit-water", caseUrl, "feedback", Map.of("text", "已换管恢复供水", "photos", List.of(photo.at("/id"))));
         command("community-1", caseUrl, "verify", Map.of("passed", true, "text", "现场已恢复"));
 
         // Now, and only now, the linkage closes.
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> linkage(linkage.at("/id").asText()).at("/status").asText().equals("CLOSED"));
+                .until(() -> linkage(linkage.at("/id").asText())
+                        .at("/status")
+                        .asText()
+                        .equals("CLOSED"));
 
         // The resident sees it all and rates.
         var tracking = "/api/cases/track/" + number;
@@ -73,7 +82,14 @@ class BurstMainStoryTest {
         assertThat(StreamSupport.stream(whole.at("/history").spliterator(), false)
                         .map(step -> step.path("to").asText()))
                 .containsSubsequence(
-                        "REPORTED", "FILED", "DISPATCHED", "ACCEPTED", "IN_PROGRESS", "FEEDBACK", "VERIFYING", "CLOSED",
+                        "REPORTED",
+                        "FILED",
+                        "DISPATCHED",
+                        "ACCEPTED",
+                        "IN_PROGRESS",
+                        "FEEDBACK",
+                        "VERIFYING",
+                        "CLOSED",
                         "EVALUATED");
     }
 
@@ -81,15 +97,16 @@ class BurstMainStoryTest {
     void aSmallMatterStaysInItsGrid() {
         var receipt = Reports.filed(district, Reports.litter());
         var caseUrl = "/api/cases/" + receipt.at("/id");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> "SMALL".equals(district.as("grid-head").get(caseUrl).at("/scale")));
+        await().atMost(Duration.ofSeconds(20)).until(() -> "SMALL"
+                .equals(district.as("grid-head").get(caseUrl).at("/scale")));
 
         command("grid-head", caseUrl, "self-handle", Map.of());
         command("grid-head", caseUrl, "feedback", Map.of("text", "已清运", "noPhotoReason", "天黑，看不清"));
         command("community-1", caseUrl, "verify", Map.of("passed", true, "text", "已清"));
 
         assertThat(district.as("community-1").get(caseUrl).at("/status")).isEqualTo("CLOSED");
-        assertThat(district.as("centre").get(caseUrl).json().at("/linkageId").isNull()).isTrue();
+        assertThat(district.as("centre").get(caseUrl).json().at("/linkageId").isNull())
+                .isTrue();
     }
 
     @Test
@@ -121,7 +138,8 @@ class BurstMainStoryTest {
                                                 .path("items")
                                                 .spliterator(),
                                         false)
-                                .filter(linkage -> linkage.path("caseId").asText().equals(caseId))
+                                .filter(linkage ->
+                                        linkage.path("caseId").asText().equals(caseId))
                                 .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();

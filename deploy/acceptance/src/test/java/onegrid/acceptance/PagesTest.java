@@ -36,7 +36,9 @@ class PagesTest {
             var page = phone.page;
             page.navigate("/report");
             button(page, "没有照片").click();
-            page.locator("summary").filter(new Locator.FilterOptions().setHasText("从列表里选")).click();
+            page.locator("summary")
+                    .filter(new Locator.FilterOptions().setHasText("从列表里选"))
+                    .click();
             page.getByLabel("社区", new Page.GetByLabelOptions().setExact(true)).selectOption("温泉社区");
             page.getByLabel("小区或网格").selectOption("温泉小区1");
             button(page, "下一步：说几句").click();
@@ -46,10 +48,12 @@ class PagesTest {
             button(page, "提交").click();
 
             assertThat(page.getByText("收到了，这是编号").first()).isVisible();
-            assertThat(page.getByText(java.util.regex.Pattern.compile("[0-9]{6}-[0-9]{5,}")).first())
+            assertThat(page.getByText(java.util.regex.Pattern.compile("[0-9]{6}-[0-9]{5,}"))
+                            .first())
                     .isVisible();
             phone.picture("receipt");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查看进度")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查看进度"))
+                    .click();
             phone.awaitContent();
             assertThat(page.getByText("水管爆了").first()).isVisible();
             phone.picture("track");
@@ -85,10 +89,21 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        ", /, 360", ", /, 1920", ", /report, 360", ", /track, 360", ", /grids/410212001001001, 360",
-        "centre, /centre, 1920", "centre, /centre, 360", "centre, /centre/policy, 1280", "community-1, /desk, 360",
-        "community-1, /desk, 1280", "community-1, /desk/report, 1280", "property, /desk/tasks/property, 1280",
-        "party, /desk/tasks/party, 1280", "new-sector, /desk/tasks/new-sector, 1280", "street, /desk/tasks/grids, 360",
+        ", /, 360",
+        ", /, 1920",
+        ", /report, 360",
+        ", /track, 360",
+        ", /grids/410212001001001, 360",
+        "centre, /centre, 1920",
+        "centre, /centre, 360",
+        "centre, /centre/policy, 1280",
+        "community-1, /desk, 360",
+        "community-1, /desk, 1280",
+        "community-1, /desk/report, 1280",
+        "property, /desk/tasks/property, 1280",
+        "party, /desk/tasks/party, 1280",
+        "new-sector, /desk/tasks/new-sector, 1280",
+        "street, /desk/tasks/grids, 360",
     })
     void aPageIsAccessible(String account, String path, int width) {
         try (var window = browser.window(width, 900)) {
@@ -105,6 +120,7 @@ class PagesTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first();
     }
 }

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.Set;
 
 /**
  * Three senders that report burst mains one after the other. A report without an answer, or with 503, is sent again
@@ -58,7 +58,8 @@ final class ReportStream implements AutoCloseable {
         while (Instant.now().isBefore(patience)) {
             try {
                 // A district system, as it is not held to a visitor's rate.
-                var answer = district.asHotline().post("/api/cases", Reports.burstMain(), Map.of("Idempotency-Key", key));
+                var answer =
+                        district.asHotline().post("/api/cases", Reports.burstMain(), Map.of("Idempotency-Key", key));
                 if (answer.status() == 201) {
                     acknowledged.add(answer.at("/number"));
                     pause();

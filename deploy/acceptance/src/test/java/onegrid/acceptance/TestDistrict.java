@@ -54,7 +54,8 @@ final class TestDistrict {
             builder.environment().put("ONEGRID_RATE_ANONYMOUS_PER_MINUTE", "6000");
             builder.environment()
                     .putIfAbsent(
-                            "ONEGRID_PARTS", District.root().resolve(".onegrid/parts").toString());
+                            "ONEGRID_PARTS",
+                            District.root().resolve(".onegrid/parts").toString());
             return builder.start().waitFor();
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -52,15 +52,23 @@ record Services(
         environment.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", "onegrid-portal");
         environment.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", secrets.of("onegrid-portal"));
         environment.putAll(Map.of(
-                "QUARKUS_OIDC_CLIENT_ID", "onegrid-gateway",
-                "QUARKUS_OIDC_CREDENTIALS_SECRET", secrets.of("onegrid-gateway"),
-                "ONEGRID_TOKEN_SECRET", secrets.of("token"),
+                "QUARKUS_OIDC_CLIENT_ID",
+                "onegrid-gateway",
+                "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                secrets.of("onegrid-gateway"),
+                "ONEGRID_TOKEN_SECRET",
+                secrets.of("token"),
                 // One account writes thousands a minute here: `./onegrid bench`.
-                "ONEGRID_RATE_SIGNED_IN_PER_MINUTE", "1000000",
-                "ONEGRID_GRID_URL", "http://localhost:" + ports.grid(),
-                "ONEGRID_PARTY_URL", "http://localhost:" + ports.party(),
-                "ONEGRID_PROPERTY_URL", "http://localhost:" + ports.property(),
-                "ONEGRID_NEW_SECTOR_URL", "http://localhost:" + ports.newSector()));
+                "ONEGRID_RATE_SIGNED_IN_PER_MINUTE",
+                "1000000",
+                "ONEGRID_GRID_URL",
+                "http://localhost:" + ports.grid(),
+                "ONEGRID_PARTY_URL",
+                "http://localhost:" + ports.party(),
+                "ONEGRID_PROPERTY_URL",
+                "http://localhost:" + ports.property(),
+                "ONEGRID_NEW_SECTOR_URL",
+                "http://localhost:" + ports.newSector()));
         return environment;
     }
 }
