@@ -76,7 +76,7 @@ class PagesTest {
     void aClerkOpensACaseAndSeesOnlyTheMovesAllowedNow() {
         var receipt = Reports.filed(district, Reports.litter());
         try (var desk = browser.window(1280, 900).signedIn("community-1", "/desk")) {
-            desk.page.getByText(receipt.at("/number")).first().waitFor();
+            desk.awaitContent();
             desk.picture("desk");
 
             desk.page.navigate("/desk/cases/" + receipt.at("/id"));
