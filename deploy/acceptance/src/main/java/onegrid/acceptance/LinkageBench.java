@@ -39,9 +39,9 @@ final class LinkageBench {
         }
     }
 
+    /** A calm rate, and nothing of it left over: a backlog would be counted against the first figure. */
     private static void warmUp(District district) throws Exception {
-        Load.run(4, Duration.ofSeconds(5), connection -> report(district));
-        Thread.sleep(3000); // lets what the warm-up caused come to rest; not a wait for a condition
+        awaitDirectives(district, send(district, 5));
     }
 
     private static String report(District district) {
