@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,9 @@ final class Browser implements AutoCloseable {
         private Window(BrowserContext context) {
             this.context = context;
             this.page = context.newPage();
+            // Two cores carry the whole district and the browser; patience costs nothing when all is quick.
+            page.setDefaultTimeout(60_000);
+            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         }
 
         /** Signs in at Keycloak with a sample account and lands on the path. */
