@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,9 +85,5 @@ class BadDaysTest {
             }
             return found;
         }
-    }
-
-    static String key() {
-        return UUID.randomUUID().toString();
     }
 }
