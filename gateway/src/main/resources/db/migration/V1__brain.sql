@@ -28,12 +28,12 @@ create table known_case (
     filed_at        timestamptz,
     due_at          timestamptz,
     closed_at       timestamptz
-);
+) with (fillfactor = 70); -- room for the changes that every case goes through
 create index known_case_open on known_case (grid_code text_pattern_ops)
     where status in ('REPORTED','FILED','SELF_HANDLING','DISPATCHED','RETURN_REQUESTED','ACCEPTED','IN_PROGRESS','SUSPENDED','FEEDBACK','VERIFYING');
 create index known_case_reported on known_case (reported_at);
 create index known_case_closed on known_case (closed_at) where closed_at is not null;
-create index known_case_same_matter on known_case (matter_code, filed_at);
+create index known_case_same_matter on known_case (matter_code, community_code, filed_at) where closed_at is null;
 
 -- Names of grids, from onegrid.grids.
 create table known_grid (

@@ -90,7 +90,7 @@ create table grid_case (
     constraint suspended_case_has_reason_and_review check ( -- C4
         status <> 'SUSPENDED' or (reason is not null and review_on is not null and limit_profile <> 'EMERGENCY')),
     constraint evaluated_case_is_rated check (status <> 'EVALUATED' or rating_score is not null)
-);
+) with (fillfactor = 70); -- room for the changes that every case goes through
 
 create index grid_case_open on grid_case (place_code text_pattern_ops, due_at, id)
     where status in ('REPORTED', 'FILED', 'SELF_HANDLING', 'DISPATCHED', 'RETURN_REQUESTED', 'ACCEPTED', 'IN_PROGRESS',

@@ -2,7 +2,7 @@
 
 create table outbox (
     id          bigserial primary key,
-    event_id    uuid not null unique,
+    event_id    uuid not null, -- a version 7 UUID: ordered by time, so that indexes grow at their end
     topic       text not null,
     event_key   text not null,
     type        text not null,

@@ -16,7 +16,7 @@ final class PlainSql {
     private static final List<Source> SOURCES = List.of(
             new Source("grid_case", "id = '%s'"),
             new Source("case_step", "case_id = '%s' and command in ('report', 'file')"),
-            new Source("outbox", "event_key = '%s' and type in ('grid.case.reported.v1', 'grid.case.filed.v1')"));
+            new Source("outbox", "event_key = '%s' and type = 'grid.case.filed.v1'"));
 
     private record Row(String insert, String table, List<String> columns, List<Object> values) {}
 

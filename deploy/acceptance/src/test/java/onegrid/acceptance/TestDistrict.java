@@ -50,6 +50,7 @@ final class TestDistrict {
             var builder = new ProcessBuilder(command).inheritIO();
             builder.environment().put("ONEGRID_HOME", home.toString());
             builder.environment().put("ONEGRID_PORTS", "free");
+            builder.environment().put("ONEGRID_ARCHIVE", "no");
             // All tests come from one address, as no neighbourhood does.
             builder.environment().put("ONEGRID_RATE_ANONYMOUS_PER_MINUTE", "6000");
             builder.environment()

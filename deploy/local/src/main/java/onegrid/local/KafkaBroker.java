@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +67,11 @@ public final class KafkaBroker extends Part {
     }
 
     @Override
+    Duration grace() {
+        return Jvm.TIME_TO_ARCHIVE;
+    }
+
+    @Override
     Path log() {
         return home.resolve("kafka.log");
     }
@@ -105,14 +110,8 @@ public final class KafkaBroker extends Part {
     private List<String> java(String main, String... arguments) {
         var index = index();
         var jars = parts.part("kafka-" + Integer.toHexString(index.hashCode()), target -> unpack(index, target));
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-cp",
-                jars + "/*",
-                main));
+        var command = Jvm.command(256, jars.resolve(main + ".jsa"));
+        command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", jars + "/*", main));
         command.addAll(List.of(arguments));
         return command;
     }

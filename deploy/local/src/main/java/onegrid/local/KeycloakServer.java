@@ -139,6 +139,7 @@ public final class KeycloakServer extends Part {
                 "-Xmx256m",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+UseSerialGC",
+                Jvm.COMPILE_LIGHTLY,
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Duser.language=en",

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +13,21 @@ import java.util.function.Supplier;
 public final class ServiceProcess extends Part {
     private final Path jar;
     private final int port;
+    private final List<String> options;
     private final Supplier<Map<String, String>> environment;
     private final Path log;
 
     /**
      * @param module folder of the Maven module, already packaged
+     * @param options of the JVM, besides those that all have
      * @param environment Quarkus configuration as environment variables, asked at each start; the port is added here
      */
-    public ServiceProcess(Path module, int port, Supplier<Map<String, String>> environment, Path log) {
+    public ServiceProcess(
+            Path module, int port, List<String> options, Supplier<Map<String, String>> environment, Path log) {
         super(module.getFileName().toString());
         this.jar = module.resolve("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         this.port = port;
+        this.options = options;
         this.environment = environment;
         this.log = log;
     }
@@ -52,11 +55,8 @@ public final class ServiceProcess extends Part {
             throw new StackProblem(name() + " is not built (" + jar + " is missing). `./onegrid up` builds it.");
         }
         Ports.requireFree(name(), port);
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx160m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED"));
+        var command = Jvm.command(160, jar.resolveSibling("classes.jsa"));
+        command.addAll(options);
         var more = System.getenv("ONEGRID_JAVA_OPTS");
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.strip().split("\\s+")));
@@ -71,6 +71,11 @@ public final class ServiceProcess extends Part {
     @Override
     boolean ready() {
         return Http.ok(URI.create("http://127.0.0.1:" + port + "/q/health/ready"));
+    }
+
+    @Override
+    Duration grace() {
+        return Jvm.TIME_TO_ARCHIVE;
     }
 
     @Override

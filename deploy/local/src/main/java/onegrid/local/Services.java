@@ -19,15 +19,25 @@ record Services(
     List<ServiceProcess> all() {
         return List.of(
                 service("grid-service", ports.grid(), this::grid),
-                service("party-org-service", ports.party(), () -> common("party")),
-                service("property-service", ports.property(), () -> common("property")),
-                service("new-sector-service", ports.newSector(), () -> common("newsector")),
+                calm("party-org-service", ports.party(), () -> common("party")),
+                calm("property-service", ports.property(), () -> common("property")),
+                calm("new-sector-service", ports.newSector(), () -> common("newsector")),
                 service("gateway", ports.gateway(), this::gateway));
     }
 
     private ServiceProcess service(String module, int port, Supplier<Map<String, String>> environment) {
         return new ServiceProcess(
-                root.resolve(module), port, environment, home.logs().resolve(module + ".log"));
+                root.resolve(module), port, List.of(), environment, home.logs().resolve(module + ".log"));
+    }
+
+    /** One that has little to do, beside two that have much: it leaves the two cores' compiling to them. */
+    private ServiceProcess calm(String module, int port, Supplier<Map<String, String>> environment) {
+        return new ServiceProcess(
+                root.resolve(module),
+                port,
+                List.of(Jvm.COMPILE_LIGHTLY),
+                environment,
+                home.logs().resolve(module + ".log"));
     }
 
     private Map<String, String> common(String database) {

@@ -39,6 +39,7 @@ public class Decisions {
         if (decided(state, cause)) {
             return Optional.empty();
         }
+        takeTurn(state);
         var now = clock.instant();
         var communities = cases.communitiesWith(state.matterCode(), now.minus(AT_ONCE), state.communityCode());
         var facts = Facts.of(state, cause.startsWith("reopened"), communities, jointCaseNearby(state));
@@ -56,6 +57,15 @@ public class Decisions {
                 .setParameter("cause", cause)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Reports of one matter in one community are decided one after the other, so that one of them opens the topic. */
+    private void takeTurn(CaseState state) {
+        if (state.matterCode() != null && state.communityCode() != null) {
+            database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:topic, 0))")
+                    .setParameter("topic", state.matterCode() + "@" + state.communityCode())
+                    .getSingleResult();
+        }
     }
 
     private boolean jointCaseNearby(CaseState state) {

@@ -94,16 +94,27 @@ public class KnownCases {
         }
     }
 
-    /** In how many communities this matter was filed since then and is still open; the asking case's own counts. */
+    /**
+     * In how many communities this matter was filed since then and is still open; the asking case's own counts. One
+     * look into an index per community, however many cases there are.
+     */
     public int communitiesWith(String matterCode, Instant since, String own) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement("""
-                        select count(distinct community_code) from known_case
-                        where matter_code = ? and filed_at >= ? and closed_at is null
-                          and community_code is distinct from ?""")) {
+                        with recursive community (code) as (
+                          select min(k.community_code) from known_case k where k.matter_code = ? and k.closed_at is null
+                          union all
+                          select (select min(k.community_code) from known_case k
+                                  where k.matter_code = ? and k.closed_at is null and k.community_code > c.code)
+                          from community c where c.code is not null)
+                        select count(*) from community c where c.code is distinct from ? and exists (
+                          select 1 from known_case k where k.matter_code = ? and k.community_code = c.code
+                            and k.closed_at is null and k.filed_at >= ?)""")) {
             query.setString(1, matterCode);
-            query.setTimestamp(2, Timestamp.from(since));
+            query.setString(2, matterCode);
             query.setString(3, own);
+            query.setString(4, matterCode);
+            query.setTimestamp(5, Timestamp.from(since));
             var count = query.executeQuery();
             count.next();
             return 1 + count.getInt(1);

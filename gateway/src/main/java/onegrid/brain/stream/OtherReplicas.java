@@ -63,11 +63,13 @@ class OtherReplicas {
                 var listen = connection.createStatement()) {
             listen.execute("listen " + StreamFeed.CHANNEL);
             var waiting = connection.unwrap(PGConnection.class);
-            feed.knockedFromOutside();
+            feed.knocked("somebody while we were not listening");
             while (running) {
                 var heard = waiting.getNotifications(1000);
                 if (heard != null && heard.length > 0) {
-                    feed.knockedFromOutside();
+                    for (var knock : heard) {
+                        feed.knocked(knock.getParameter());
+                    }
                 } else {
                     listen.execute("select 1"); // a silent line is told from a dead one
                 }

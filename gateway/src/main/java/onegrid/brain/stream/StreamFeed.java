@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +40,13 @@ public class StreamFeed {
     private final Semaphore knocks = new Semaphore(0);
     private final Semaphore ownKnocks = new Semaphore(0);
     private final Map<Long, Instant> gaps = new TreeMap<>();
+    /** Names this replica among those that knock. */
+    private final String me = UUID.randomUUID().toString();
+    /** Where to read on after a time without pages; negative when the reader knows better. */
+    private long resumeAfter = -1;
+
     private volatile boolean running = true;
-    private long last = -1;
+    private long last;
     private Thread reader;
     private Thread knocker;
 
@@ -68,15 +74,35 @@ public class StreamFeed {
         ownKnocks.release();
     }
 
-    /** Something new was committed by another replica. */
-    void knockedFromOutside() {
-        knocks.release();
+    /** Something new was committed by a replica; of our own commits we know already. */
+    void knocked(String replica) {
+        if (!me.equals(replica)) {
+            knocks.release();
+        }
     }
 
     /** The page gets every row from now on; it must not block. The answer ends it. */
-    Runnable connect(Consumer<StreamRow> page) {
-        pages.add(page);
+    Runnable connect(Consumer<StreamRow> page) throws SQLException {
+        var newest = rows.newest();
+        synchronized (pages) {
+            if (pages.isEmpty()) {
+                resumeAfter = newest;
+            }
+            pages.add(page);
+        }
         return () -> pages.remove(page);
+    }
+
+    /** False while nobody listens: then nothing need be read. */
+    private boolean listenedTo() {
+        synchronized (pages) {
+            if (resumeAfter >= 0) {
+                last = resumeAfter;
+                resumeAfter = -1;
+                gaps.clear();
+            }
+            return !pages.isEmpty();
+        }
     }
 
     private void read() {
@@ -84,10 +110,9 @@ public class StreamFeed {
             try {
                 knocks.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
                 knocks.drainPermits();
-                if (last < 0) {
-                    last = rows.newest();
+                if (listenedTo()) {
+                    handOut();
                 }
-                handOut();
             } catch (InterruptedException e) {
                 return;
             } catch (Exception e) {
@@ -130,7 +155,7 @@ public class StreamFeed {
                 ownKnocks.drainPermits();
                 try (var connection = database.getConnection();
                         var notify = connection.createStatement()) {
-                    notify.execute("notify " + CHANNEL);
+                    notify.execute("notify " + CHANNEL + ", '" + me + "'");
                 }
                 Thread.sleep(10); // many commits, one notification
             } catch (InterruptedException e) {

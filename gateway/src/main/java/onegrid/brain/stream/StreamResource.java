@@ -86,19 +86,19 @@ class StreamResource {
 
     /** Live first, then what was missed, so that nothing falls between; the same event twice does no harm. */
     private void connect(MultiEmitter<? super StreamRow> page, Sight sight, Long after) {
-        page.onTermination(feed.connect(row -> {
-            if (row.seenBy(sight)) {
-                page.emit(row);
-            }
-        }));
-        if (after != null) {
-            try {
+        try {
+            page.onTermination(feed.connect(row -> {
+                if (row.seenBy(sight)) {
+                    page.emit(row);
+                }
+            }));
+            if (after != null) {
                 rows.after(after, REPLAYED).stream()
                         .filter(row -> row.seenBy(sight))
                         .forEach(page::emit);
-            } catch (SQLException e) {
-                page.fail(e);
             }
+        } catch (SQLException e) {
+            page.fail(e);
         }
     }
 

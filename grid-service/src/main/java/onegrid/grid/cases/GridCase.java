@@ -190,6 +190,7 @@ class GridCase {
         filedAt = at;
         dueAt = due;
         own(Desks.first(this));
+        told.clear(); // reported and filed in one breath is told once, as filed: it carries the whole state
         moveTo(CaseStatus.FILED, "file", "filed", actor, null, as.name(), at);
     }
 

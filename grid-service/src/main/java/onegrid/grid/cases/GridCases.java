@@ -16,6 +16,8 @@ import onegrid.kit.problem.Problem;
 @ApplicationScoped
 class GridCases {
     private static final Duration BEFORE = Duration.ofDays(30);
+    /** More are not counted: on a very bad day each report would look at all the others. */
+    private static final int MOST_BEFORE = 100;
 
     private final EntityManager database;
     private final Outbox outbox;
@@ -79,14 +81,16 @@ class GridCases {
                 .getResultList();
     }
 
-    /** Cases of the same matter in the same community in the last 30 days; answered by an index. */
+    /** Cases of the same matter in the same community in the last 30 days, 100 at most; answered by an index. */
     int before(Matter matter, Place place, Instant now, UUID except) {
         if (place == null || place.communityCode() == null) {
             return 0;
         }
         return database.createQuery(
-                        "select count(*) from GridCase c where c.communityCode = :community and c.matter = :matter"
-                                + " and c.reportedAt > :since and c.id <> :except",
+                        "select count(*) from (select c.id as id from GridCase c where c.communityCode = :community"
+                                + " and c.matter = :matter and c.reportedAt > :since and c.id <> :except"
+                                + " order by c.reportedAt desc limit "
+                                + MOST_BEFORE + ") found",
                         Long.class)
                 .setParameter("community", place.communityCode())
                 .setParameter("matter", matter)

@@ -91,7 +91,7 @@ class GridImports {
     }
 
     void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Published version) {
-        grids.published();
+        grids.published(version.version());
     }
 
     DistrictFiles.Expected expected() {

@@ -12,7 +12,8 @@ public class Grids {
 
     private final GridRows rows;
     private volatile GridSet inForce;
-    private volatile boolean stale;
+    /** The newest version that this replica has published itself: whoever asks next sees at least that one. */
+    private volatile int published;
 
     Grids(GridRows rows) {
         this.rows = rows;
@@ -32,17 +33,15 @@ public class Grids {
     /** Loads when nothing is loaded yet; a database that is away shows as 503. */
     GridSet inForce() {
         var set = inForce;
-        return set != null && !stale ? set : refresh().orElseThrow(NoGridsYet::new);
+        return set != null && set.version >= published ? set : refresh().orElseThrow(NoGridsYet::new);
     }
 
-    /** This replica has just published a version: whoever asks next sees it. */
-    void published() {
-        stale = true;
+    void published(int version) {
+        published = version;
     }
 
     /** Reads the version in force when it is not the one in memory; empty when none was ever imported. */
     synchronized Optional<GridSet> refresh() {
-        stale = false;
         var version = rows.versionInForce();
         if (version.isPresent()
                 && (inForce == null || inForce.version != version.get().number())) {

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.scope.Trace;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /**
  * Events leave with the change they tell of: rows in the same transaction, sent by {@link OutboxRelay} after commit,
@@ -65,7 +66,7 @@ public class Outbox {
                 var insert = connection.prepareStatement(
                         "insert into outbox (event_id, topic, event_key, type, payload) values (?, ?, ?, ?, ?)")) {
             for (var event : events) {
-                var id = UUID.randomUUID();
+                var id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
                 insert.setObject(1, id);
                 insert.setString(2, event.topic());
                 insert.setString(3, event.partitionKey());

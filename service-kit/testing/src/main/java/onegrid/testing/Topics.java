@@ -121,8 +121,9 @@ public final class Topics implements AutoCloseable {
         return id;
     }
 
-    /** Waits (at most 30 s) until this consumer group has acknowledged all that lies on the topic. */
-    public void awaitAcknowledged(String group, String topic) {
+    /** Waits (at most 30 s) until this service, or the brain, has acknowledged all that lies on the topic. */
+    public void awaitAcknowledged(String service, String topic) {
+        var group = topic.replaceFirst("onegrid", service);
         try (var admin =
                 Admin.create(Map.of("bootstrap.servers", Infrastructure.start().bootstrapServers()))) {
             await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> acknowledged(admin, group, topic));
