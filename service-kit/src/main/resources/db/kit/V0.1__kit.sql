@@ -30,14 +30,12 @@ create table dead_letter (
 );
 
 create table idempotency (
-    caller       text not null,
-    key          text not null,
+    name         text primary key, -- digest of caller and key
     request_hash text not null,
     status       int,
-    headers      text,
-    body         text,
-    created_at   timestamptz not null default now(),
-    primary key (caller, key)
+    location     text,
+    body         bytea, -- sealed under the caller's key
+    created_at   timestamptz not null default now()
 );
 create index idempotency_created on idempotency (created_at);
 

@@ -35,60 +35,59 @@ class Idempotency {
         if (key.length() > LONGEST_KEY) {
             throw Problem.invalid("Idempotency-Key", "is longer than " + LONGEST_KEY + " characters");
         }
+        var seal = new Seal(caller, key);
         var hash = sha256(request);
         try (var connection = database.getConnection()) {
-            if (!claim(connection, caller, key, hash)) {
-                throw replay(connection, caller, key, hash);
+            if (!claim(connection, seal, hash)) {
+                throw replay(connection, seal, hash);
             }
         }
         var answer = command.call();
         try (var connection = database.getConnection()) {
-            keep(connection, caller, key, answer);
+            keep(connection, seal, answer);
         }
         return answer;
     }
 
-    private static boolean claim(Connection connection, String caller, String key, String hash) throws SQLException {
+    private static boolean claim(Connection connection, Seal seal, String hash) throws SQLException {
         try (var insert = connection.prepareStatement(
-                "insert into idempotency (caller, key, request_hash) values (?, ?, ?) on conflict do nothing")) {
-            insert.setString(1, caller);
-            insert.setString(2, key);
-            insert.setString(3, hash);
+                "insert into idempotency (name, request_hash) values (?, ?) on conflict do nothing")) {
+            insert.setString(1, seal.name());
+            insert.setString(2, hash);
             return insert.executeUpdate() == 1;
         }
     }
 
-    private static RuntimeException replay(Connection connection, String caller, String key, String hash)
-            throws SQLException {
+    private static RuntimeException replay(Connection connection, Seal seal, String hash) throws SQLException {
         try (var query = connection.prepareStatement(
-                "select request_hash, status, headers, body from idempotency where caller = ? and key = ?")) {
-            query.setString(1, caller);
-            query.setString(2, key);
+                "select request_hash, status, location, body from idempotency where name = ?")) {
+            query.setString(1, seal.name());
             var first = query.executeQuery();
             first.next();
             if (!first.getString(1).equals(hash)) {
                 return new Problem(422, "idempotency-key-reused", "This Idempotency-Key belongs to another request");
             }
-            return new Replayed(first.getInt(2), first.getString(3), first.getString(4));
+            var body = first.getBytes(4);
+            return new Replayed(first.getInt(2), first.getString(3), body == null ? null : seal.open(body));
         }
     }
 
-    private void keep(Connection connection, String caller, String key, Object answer)
+    private void keep(Connection connection, Seal seal, Object answer)
             throws SQLException, JsonProcessingException {
         var response = answer instanceof Response given ? given : null;
         var entity = response == null ? answer : response.getEntity();
         var status = response != null ? response.getStatus() : answer == null ? 204 : 200;
         try (var update = connection.prepareStatement(
-                "update idempotency set status = ?, headers = ?, body = ? where caller = ? and key = ?")) {
+                "update idempotency set status = ?, location = ?, body = ? where name = ?")) {
             update.setInt(1, status);
             update.setString(2, response == null ? null : response.getHeaderString("Location"));
-            update.setString(3, entity == null ? null : json.writeValueAsString(entity));
-            update.setString(4, caller);
-            update.setString(5, key);
+            update.setBytes(3, entity == null ? null : seal.close(json.writeValueAsString(entity)));
+            update.setString(4, seal.name());
             update.executeUpdate();
         }
     }
 
+    /** A digest tells requests apart and tells nothing about them. */
     private static String sha256(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -81,10 +81,16 @@ public class DeadLetters {
 
     /** The newest 200 first. */
     public List<DeadLetter> list() {
+        return read("order by id desc limit 200");
+    }
+
+    private List<DeadLetter> read(String which, Object... values) {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement("""
-                        select id, topic, event_key, payload, reason, died_at, replayed_at
-                        from dead_letter order by id desc limit 200""")) {
+                var query = connection.prepareStatement("select id, topic, event_key, payload, reason, died_at, replayed_at"
+                        + " from dead_letter " + which)) {
+            for (var i = 0; i < values.length; i++) {
+                query.setObject(i + 1, values[i]);
+            }
             var rows = query.executeQuery();
             var letters = new ArrayList<DeadLetter>();
             while (rows.next()) {
@@ -107,15 +113,17 @@ public class DeadLetters {
 
     /** Sends it to its topic again and marks when. */
     public void replay(long id) {
-        var letter = list().stream()
-                .filter(one -> one.id == id)
+        replay(read("where id = ?", id).stream()
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("Dead letter " + id));
+                .orElseThrow(() -> Problem.notFound("Dead letter " + id)));
+    }
+
+    private void replay(DeadLetter letter) {
         broker.send(letter.topic, letter.key, letter.payload).await().atMost(Duration.ofSeconds(10));
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("update dead_letter set replayed_at = ? where id = ?")) {
             update.setTimestamp(1, java.sql.Timestamp.from(Instant.now()));
-            update.setLong(2, id);
+            update.setLong(2, letter.id);
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the replay could not be marked", e);
@@ -124,9 +132,8 @@ public class DeadLetters {
 
     /** All that were not replayed yet; returns how many. */
     public int replayAll() {
-        var waiting =
-                list().stream().filter(letter -> letter.replayedAt == null).toList();
-        waiting.forEach(letter -> replay(letter.id));
+        var waiting = read("where replayed_at is null order by id");
+        waiting.forEach(this::replay);
         return waiting.size();
     }
 }
