@@ -13,9 +13,7 @@ class CaseTellingTest {
 
     @Test
     void aReportThatIsFiledInTheSameBreathIsToldOnce() {
-        assertThat(ACase.filed("0602").takeEvents())
-                .extracting(CaseEvent::name)
-                .containsExactly("filed");
+        assertThat(ACase.filed("0602").takeEvents()).extracting(CaseEvent::name).containsExactly("filed");
     }
 
     @Test

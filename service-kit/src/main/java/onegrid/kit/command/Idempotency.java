@@ -72,8 +72,7 @@ class Idempotency {
         }
     }
 
-    private void keep(Connection connection, Seal seal, Object answer)
-            throws SQLException, JsonProcessingException {
+    private void keep(Connection connection, Seal seal, Object answer) throws SQLException, JsonProcessingException {
         var response = answer instanceof Response given ? given : null;
         var entity = response == null ? answer : response.getEntity();
         var status = response != null ? response.getStatus() : answer == null ? 204 : 200;

@@ -86,8 +86,9 @@ public class DeadLetters {
 
     private List<DeadLetter> read(String which, Object... values) {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select id, topic, event_key, payload, reason, died_at, replayed_at"
-                        + " from dead_letter " + which)) {
+                var query =
+                        connection.prepareStatement("select id, topic, event_key, payload, reason, died_at, replayed_at"
+                                + " from dead_letter " + which)) {
             for (var i = 0; i < values.length; i++) {
                 query.setObject(i + 1, values[i]);
             }
@@ -113,9 +114,7 @@ public class DeadLetters {
 
     /** Sends it to its topic again and marks when. */
     public void replay(long id) {
-        replay(read("where id = ?", id).stream()
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("Dead letter " + id)));
+        replay(read("where id = ?", id).stream().findFirst().orElseThrow(() -> Problem.notFound("Dead letter " + id)));
     }
 
     private void replay(DeadLetter letter) {
