@@ -31,23 +31,23 @@ enum CaseCommand {
     CO_DONE(
             "co-done",
             EnumSet.of(DISPATCHED, ACCEPTED, IN_PROGRESS, SUSPENDED),
-            (a, c) -> !c.coUnits.isEmpty() && (a.is("centre") || helps(a, c)),
+            (a, c) -> !c.assignment.coUnits.isEmpty() && (a.is("centre") || helps(a, c)),
             (a, c, t) -> {
                 var mine = a.is("centre")
-                        ? c.coUnits.values().stream().anyMatch(CoPart::isOpen)
-                        : c.coUnits.get(a.unit()).isOpen();
+                        ? !c.assignment.open().isEmpty()
+                        : c.assignment.coUnits.get(a.unit()).isOpen();
                 if (!mine) {
                     throw Problem.rule("C1", "This part is done already");
                 }
             }),
     SUSPEND("suspend", EnumSet.of(IN_PROGRESS), (a, c) -> a.is("centre", "street"), (a, c, t) -> {
-        if (c.limitProfile == onegrid.grid.clock.LimitProfile.EMERGENCY) {
+        if (c.clock.isEmergency()) {
             throw Problem.rule("C4", "An emergency is never suspended");
         }
     }),
     RESUME("resume", EnumSet.of(SUSPENDED), (a, c) -> a.is("centre", "street") || leads(a, c)),
     FEEDBACK("feedback", EnumSet.of(IN_PROGRESS, SELF_HANDLING), CaseCommand::leads, (a, c, t) -> {
-        if (c.coUnits.values().stream().anyMatch(CoPart::isOpen)) {
+        if (!c.assignment.open().isEmpty()) {
             throw Problem.rule("C1", "Co-units have not finished");
         }
     }),
@@ -124,11 +124,11 @@ enum CaseCommand {
     }
 
     static boolean leads(Actor actor, GridCase c) {
-        return c.leadUnit != null && acts(actor, c.leadUnit);
+        return c.assignment.leadUnit != null && acts(actor, c.assignment.leadUnit);
     }
 
     static boolean helps(Actor actor, GridCase c) {
-        return actor.unit() != null && c.coUnits.containsKey(actor.unit()) && acts(actor, actor.unit());
+        return actor.unit() != null && c.assignment.coUnits.containsKey(actor.unit()) && acts(actor, actor.unit());
     }
 
     private static boolean acts(Actor actor, String unit) {

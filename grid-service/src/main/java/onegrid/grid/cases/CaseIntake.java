@@ -1,20 +1,9 @@
 package onegrid.grid.cases;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.PositiveOrZero;
-import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import onegrid.grid.clock.LimitProfile;
 import onegrid.grid.grids.GridLocator;
@@ -65,42 +54,12 @@ class CaseIntake {
         this.district = district;
     }
 
-    /** WGS-84 degrees. */
-    record Point(
-            @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude,
-            @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude) {}
-
-    record ReporterGiven(
-            @Size(max = 50) String name,
-
-            @Pattern(regexp = "[0-9+() -]{5,20}", message = "is not a phone number")
-            String phone,
-
-            boolean confidential) {
-        boolean isEmpty() {
-            return (name == null || name.isBlank()) && (phone == null || phone.isBlank());
-        }
-    }
-
-    record Report(
-            @NotBlank @Size(min = 2, max = 2000) String text,
-            @Size(max = 10) String matterCode,
-            @Valid Point point,
-            @Size(max = 19) String gridCode,
-            @Size(max = 200) String address,
-            @PositiveOrZero @Max(1_000_000) Integer peopleAffected,
-            boolean injury,
-            @Min(1) @Max(4) Integer severity,
-            Channel channel,
-            @Valid ReporterGiven reporter,
-            @Size(max = 9) List<@NotNull UUID> photos) {}
-
     Receipt take(Report report, Actor actor, String idempotencyKey) {
         var at = clock.instant();
         var channel = channel(report, actor);
         var severity = severity(report, actor);
         var place = place(report, channel);
-        var text = Masking.mask(report.text);
+        var text = Masking.mask(report.text());
         var matter = matter(report, text);
         var id = UUID.randomUUID();
         var token = TrackingToken.fresh();
@@ -110,11 +69,11 @@ class CaseIntake {
                 numbers.next(at),
                 text,
                 channel,
-                report.peopleAffected,
-                report.injury,
-                report.point == null ? null : report.point.longitude,
-                report.point == null ? null : report.point.latitude,
-                Masking.mask(report.address),
+                report.peopleAffected(),
+                report.injury(),
+                report.point() == null ? null : report.point().longitude(),
+                report.point() == null ? null : report.point().latitude(),
+                Masking.mask(report.address()),
                 place,
                 district,
                 token.hash(),
@@ -124,33 +83,37 @@ class CaseIntake {
             gridCase.file(matter, severity, place, cases.before(matter, place, at, id), actor, at, time);
         }
         cases.add(gridCase);
-        if (report.reporter != null && !report.reporter.isEmpty()) {
-            reporters.keep(id, report.reporter.name, report.reporter.phone, report.reporter.confidential);
+        if (report.reporter() != null && !report.reporter().isEmpty()) {
+            reporters.keep(
+                    id,
+                    report.reporter().name(),
+                    report.reporter().phone(),
+                    report.reporter().confidential());
         }
-        photos.attach(report.photos, id, "REPORT");
+        photos.attach(report.photos(), id, "REPORT");
         return Receipt.of(gridCase, token, at);
     }
 
     private static Channel channel(Report report, Actor actor) {
         var usual = Channel.of(actor);
-        if (report.channel == null || report.channel == usual) {
+        if (report.channel() == null || report.channel() == usual) {
             return usual;
         }
         if (actor.is("resident")) {
             throw Problem.invalid("channel", "is PORTAL for a report without a staff account");
         }
-        return report.channel;
+        return report.channel();
     }
 
     private Place place(Report report, Channel channel) {
-        if (report.point != null && report.gridCode != null) {
+        if (report.point() != null && report.gridCode() != null) {
             throw Problem.invalid("gridCode", "and point exclude each other: name one place");
         }
-        if (report.point != null) {
-            return at(report.point);
+        if (report.point() != null) {
+            return at(report.point());
         }
-        if (report.gridCode != null) {
-            return place(report.gridCode);
+        if (report.gridCode() != null) {
+            return place(report.gridCode());
         }
         if (!channel.mayLackPlace()) {
             throw Problem.invalid("point", "or gridCode is needed");
@@ -159,9 +122,9 @@ class CaseIntake {
     }
 
     /** Outside the district: 422. Inside, where no grid is drawn: the community if known, else the district desk. */
-    private Place at(Point point) {
-        return locator.locate(point.longitude, point.latitude)
-                .or(() -> locator.community(point.longitude, point.latitude))
+    private Place at(Report.Point point) {
+        return locator.locate(point.longitude(), point.latitude())
+                .or(() -> locator.community(point.longitude(), point.latitude()))
                 .map(Place::of)
                 .orElse(null);
     }
@@ -177,8 +140,8 @@ class CaseIntake {
     }
 
     private Matter matter(Report report, String text) {
-        if (report.matterCode != null) {
-            return matter(report.matterCode);
+        if (report.matterCode() != null) {
+            return matter(report.matterCode());
         }
         return suggestions.of(text).stream()
                 .findFirst()
@@ -188,10 +151,10 @@ class CaseIntake {
     }
 
     private static Integer severity(Report report, Actor actor) {
-        if (report.severity != null && !actor.isStaff()) {
+        if (report.severity() != null && !actor.isStaff()) {
             throw Problem.invalid("severity", "is set by staff");
         }
-        return report.severity;
+        return report.severity();
     }
 
     private static String key(Actor actor, String idempotencyKey) {
@@ -199,6 +162,10 @@ class CaseIntake {
                 ? null
                 : UUID.nameUUIDFromBytes((actor.account() + "|" + idempotencyKey).getBytes(StandardCharsets.UTF_8))
                         .toString();
+    }
+
+    WorkingTime time() {
+        return time;
     }
 
     int before(Matter matter, Place place, Instant at, UUID id) {

@@ -10,9 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Set;
 import java.util.UUID;
 import onegrid.grid.dispatch.Unit;
 import onegrid.grid.matters.Catalogue;
@@ -24,9 +22,7 @@ import onegrid.kit.problem.Problem;
 /** The desk's lists: what is in sight, sorted by what is due; one query a page. */
 @ApplicationScoped
 class CaseList {
-    private static final String OPEN = CaseStatus.among(CaseStatus.OPEN);
-    private static final String TICKING = CaseStatus.among(running());
-    private static final String OVERDUE = "(" + TICKING + " and c.dueAt < :now)";
+    private static final String CLOSED = "not " + CaseStatus.among(CaseStatus.OPEN);
 
     private final EntityManager database;
     private final Clock clock;
@@ -110,29 +106,15 @@ class CaseList {
                     c.level,
                     c.linkageId,
                     CaseView.Owner.of(c),
-                    c.leadUnit,
-                    Unit.title(c.leadUnit),
+                    c.assignment.leadUnit,
+                    Unit.title(c.assignment.leadUnit),
                     Zone.at(c.reportedAt),
-                    Zone.at(c.acceptBy),
-                    Zone.at(c.dueAt),
+                    Zone.at(c.assignment.acceptBy),
+                    Zone.at(c.clock.dueAt),
                     Zone.at(c.verifyBy),
                     Zone.at(c.closedAt),
                     c.overdue(now));
         }
-    }
-
-    private static Set<CaseStatus> running() {
-        var running = EnumSet.copyOf(CaseStatus.OPEN);
-        running.remove(CaseStatus.SUSPENDED); // 缓办: not late
-        return running;
-    }
-
-    private static String sumOf(String condition) {
-        return ", sum(case when " + condition + " then 1 else 0 end)";
-    }
-
-    private static String sumOf(CaseStatus status) {
-        return sumOf(CaseStatus.among(Set.of(status)));
     }
 
     private record Cursor(Instant due, UUID id) {}
@@ -145,7 +127,7 @@ class CaseList {
         where.add(sight.condition());
         switch (filter.view) {
             case "inbox" -> where.add(Turn.of(actor));
-            case "closed" -> where.add("not " + OPEN);
+            case "closed" -> where.add(CLOSED);
             default -> {}
         }
         if (filter.status != null) {
@@ -163,7 +145,7 @@ class CaseList {
                             .orElseThrow(() -> Problem.invalid("matterCode", "is not in the catalogue")));
         }
         if (filter.overdue) {
-            where.add(OVERDUE);
+            where.add(CaseCounts.OVERDUE);
             values.put("now", now);
         }
         if (filter.query != null && !filter.query.isBlank()) {
@@ -176,12 +158,12 @@ class CaseList {
         var cursor = filter.<Cursor>from(
                 null, parts -> new Cursor(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1))));
         if (cursor != null) {
-            where.add("(c.dueAt > :due or (c.dueAt = :due and c.id > :after))");
+            where.add("(c.clock.dueAt > :due or (c.clock.dueAt = :due and c.id > :after))");
             values.put("due", cursor.due);
             values.put("after", cursor.id);
         }
         var query = database.createQuery(
-                "select c from GridCase c where " + String.join(" and ", where) + " order by c.dueAt, c.id",
+                "select c from GridCase c where " + String.join(" and ", where) + " order by c.clock.dueAt, c.id",
                 GridCase.class);
         values.forEach(query::setParameter);
         sight.bind(query);
@@ -189,7 +171,7 @@ class CaseList {
             Turn.bind(query, actor);
         }
         var rows = query.setMaxResults(filter.fetch()).getResultList();
-        return Page.of(rows, filter.limit, c -> Row.of(c, now), c -> Paging.cursor(c.dueAt, c.id));
+        return Page.of(rows, filter.limit, c -> Row.of(c, now), c -> Paging.cursor(c.clock.dueAt, c.id));
     }
 
     private static CaseStatus status(String word) {
@@ -198,39 +180,5 @@ class CaseList {
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("status", "is not a status of a case");
         }
-    }
-
-    record Counts(long open, long overdue, long dueToday, long toAccept, long toVerify, long returned, long unfiled) {}
-
-    Counts counts(Actor actor) {
-        var now = clock.instant();
-        var midnight = now.atZone(Zone.SHANGHAI).toLocalDate().plusDays(1).atStartOfDay(Zone.SHANGHAI);
-        var sight = Sight.of(actor);
-        var query = database.createQuery(
-                        "select count(*)"
-                                + sumOf(OVERDUE)
-                                + sumOf("c.dueAt >= :now and c.dueAt < :midnight")
-                                + sumOf(CaseStatus.DISPATCHED)
-                                + sumOf(CaseStatus.VERIFYING)
-                                + sumOf(CaseStatus.RETURN_REQUESTED)
-                                + sumOf(CaseStatus.REPORTED)
-                                + " from GridCase c where " + OPEN + " and " + sight.condition(),
-                        Object[].class)
-                .setParameter("now", now)
-                .setParameter("midnight", midnight.toInstant());
-        sight.bind(query);
-        var row = query.getSingleResult();
-        return new Counts(
-                number(row[0]),
-                number(row[1]),
-                number(row[2]),
-                number(row[3]),
-                number(row[4]),
-                number(row[5]),
-                number(row[6]));
-    }
-
-    private static long number(Object sum) {
-        return sum == null ? 0 : ((Number) sum).longValue();
     }
 }

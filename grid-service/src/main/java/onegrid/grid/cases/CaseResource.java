@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import onegrid.grid.dispatch.Posts;
 import onegrid.grid.matters.Suggestions;
 import onegrid.kit.command.Command;
 import onegrid.kit.paging.Page;
@@ -24,11 +25,12 @@ import onegrid.kit.scope.Caller;
 /** Reporting, and reading what lies in one's scope. */
 @Path("/api/cases")
 @RunOnVirtualThread
-@RolesAllowed({"grid-head", "building-head", "community", "street", "centre", "unit", "property", "supervisor"})
+@RolesAllowed(Posts.WORKING_ON_CASES)
 class CaseResource {
     private final CaseIntake intake;
     private final GridCases cases;
     private final CaseList list;
+    private final CaseCounts counts;
     private final CaseViews views;
     private final Suggestions suggestions;
     private final Caller caller;
@@ -37,12 +39,14 @@ class CaseResource {
             CaseIntake intake,
             GridCases cases,
             CaseList list,
+            CaseCounts counts,
             CaseViews views,
             Suggestions suggestions,
             Caller caller) {
         this.intake = intake;
         this.cases = cases;
         this.list = list;
+        this.counts = counts;
         this.views = views;
         this.suggestions = suggestions;
         this.caller = caller;
@@ -51,22 +55,8 @@ class CaseResource {
     @POST
     @Transactional
     @Command("case.report")
-    @RolesAllowed({
-        "portal",
-        "resident",
-        "district-system",
-        "grid-head",
-        "building-head",
-        "community",
-        "street",
-        "centre",
-        "unit",
-        "property",
-        "supervisor",
-        "party",
-        "new-sector"
-    })
-    public Response report(@Valid @NotNull CaseIntake.Report request, @HeaderParam("Idempotency-Key") String key) {
+    @RolesAllowed(Posts.REPORTING)
+    public Response report(@Valid @NotNull Report request, @HeaderParam("Idempotency-Key") String key) {
         var receipt = intake.take(request, Actor.of(caller), key);
         return Response.created(URI.create("/api/cases/" + receipt.id()))
                 .entity(receipt)
@@ -90,21 +80,7 @@ class CaseResource {
 
     @POST
     @Path("suggest")
-    @RolesAllowed({
-        "portal",
-        "resident",
-        "district-system",
-        "grid-head",
-        "building-head",
-        "community",
-        "street",
-        "centre",
-        "unit",
-        "property",
-        "supervisor",
-        "party",
-        "new-sector"
-    })
+    @RolesAllowed(Posts.REPORTING)
     public SuggestionViews suggest(@Valid @NotNull Text request) {
         return new SuggestionViews(
                 suggestions.of(request.text).stream().map(SuggestionView::of).toList());
@@ -119,8 +95,8 @@ class CaseResource {
     @GET
     @Path("counts")
     @Transactional
-    public CaseList.Counts counts() {
-        return list.counts(Actor.of(caller));
+    public CaseCounts.Counts counts() {
+        return counts.of(Actor.of(caller));
     }
 
     @GET

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import onegrid.grid.clock.LimitProfile;
 import onegrid.grid.dispatch.Unit;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.problem.Problem;
@@ -23,7 +22,7 @@ final class CaseRules {
     private CaseRules() {}
 
     static void hasPlace(GridCase c) {
-        if (c.gridCode == null) {
+        if (c.place == null) {
             throw Problem.invalid("gridCode", "is needed to file a report that named no place");
         }
     }
@@ -37,7 +36,7 @@ final class CaseRules {
     }
 
     static void ownGrid(GridCase c, Actor actor) {
-        if (!actor.scope().covers(c.gridCode)) {
+        if (!actor.scope().covers(c.place.code())) {
             throw Problem.rule("C9", "A grid head handles cases of the own grid only");
         }
     }
@@ -61,13 +60,13 @@ final class CaseRules {
     }
 
     static void mayReturn(GridCase c, Instant now) {
-        if (c.ruled) {
+        if (c.assignment.ruled) {
             throw Problem.rule("C5", "A ruling binds: this case may not be returned any more");
         }
-        if (c.returnedBy.contains(c.leadUnit)) {
+        if (c.assignment.returnedBy.contains(c.assignment.leadUnit)) {
             throw Problem.rule("C5", "This unit has returned the case before; a unit may return once");
         }
-        if (now.isAfter(c.dispatchedAt.plus(RETURN_WITHIN))) {
+        if (now.isAfter(c.assignment.dispatchedAt.plus(RETURN_WITHIN))) {
             throw Problem.rule("C5", "A case may be returned within 24 hours of its dispatch");
         }
     }
@@ -76,7 +75,7 @@ final class CaseRules {
         if (!AT_WORK.contains(c.status)) {
             throw new IllegalMove(c, "co-done");
         }
-        var part = c.coUnits.get(unit);
+        var part = c.assignment.coUnits.get(unit);
         if (part == null) {
             throw Problem.invalid("unit", "is not a co-unit of this case");
         }
@@ -86,7 +85,7 @@ final class CaseRules {
     }
 
     static void maySuspend(GridCase c, LocalDate review, Instant now) {
-        if (c.limitProfile == LimitProfile.EMERGENCY) {
+        if (c.clock.isEmergency()) {
             throw Problem.rule("C4", "An emergency is never suspended");
         }
         var today = now.atZone(Zone.SHANGHAI).toLocalDate();
@@ -96,12 +95,8 @@ final class CaseRules {
     }
 
     static void mayGiveFeedback(GridCase c, String words, boolean pictured, String noPhoto) {
-        if (c.coUnits.values().stream().anyMatch(CoPart::isOpen)) {
-            var open = c.coUnits.entrySet().stream()
-                    .filter(entry -> entry.getValue().isOpen())
-                    .map(java.util.Map.Entry::getKey)
-                    .sorted()
-                    .toList();
+        var open = c.assignment.open();
+        if (!open.isEmpty()) {
             throw Problem.rule("C1", "Co-units have not finished: " + String.join(", ", open))
                     .with("coUnits", open);
         }
@@ -117,12 +112,12 @@ final class CaseRules {
     /** C2: verifier ≠ handler, and not the handler's direct report (a post strictly inside the handler's grid). */
     static void mayVerify(GridCase c, Actor verifier) {
         var sameUnit = verifier.unit() != null
-                && verifier.unit().equals(c.handlerUnit)
-                && (c.handlerGrid == null || c.handlerGrid.equals(verifier.grid()));
-        if (verifier.account().equals(c.handlerAccount) || sameUnit) {
+                && verifier.unit().equals(c.handler.unit())
+                && (c.handler.grid() == null || c.handler.grid().equals(verifier.grid()));
+        if (verifier.account().equals(c.handler.account()) || sameUnit) {
             throw Problem.rule("C2", "Who handled a case does not verify it");
         }
-        if (c.handlerGrid != null && reportsTo(verifier, c.handlerGrid)) {
+        if (c.handler.grid() != null && reportsTo(verifier, c.handler.grid())) {
             throw Problem.rule("C2", "A post that reports to the handler does not verify the case");
         }
     }

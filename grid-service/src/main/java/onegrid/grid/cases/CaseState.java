@@ -55,6 +55,8 @@ record CaseState(
 
     static CaseState of(GridCase c, Actor actor, String reason, Instant at) {
         var matter = c.matter;
+        var place = c.place;
+        var given = c.assignment;
         return new CaseState(
                 c.id,
                 c.number,
@@ -65,32 +67,32 @@ record CaseState(
                 matter == null ? null : matter.className(),
                 matter == null ? null : matter.platform(),
                 c.severity,
-                c.limitProfile,
+                c.clock.profile,
                 matter != null && matter.gridHandles(),
                 matter != null && matter.needsEnforcement(),
-                c.gridCode,
-                c.gridName,
-                c.gridPath,
-                c.communityCode,
-                c.communityName,
+                place == null ? null : place.code(),
+                place == null ? null : place.name(),
+                place == null ? null : place.path(),
+                place == null ? null : place.communityCode(),
+                place == null ? null : place.communityName(),
                 rounded(c.longitude),
                 rounded(c.latitude),
                 c.peopleAffected,
                 c.injury,
                 c.reportsBefore,
-                c.leadUnit != null || matter == null ? c.leadUnit : matter.leadUnit(),
-                c.leadUnit != null || matter == null
-                        ? c.coUnits.keySet().stream().sorted().toList()
+                given.leadUnit != null || matter == null ? given.leadUnit : matter.leadUnit(),
+                given.leadUnit != null || matter == null
+                        ? given.coUnits.keySet().stream().sorted().toList()
                         : matter.coUnits(),
                 matter == null ? List.of() : matter.services(),
                 c.scale,
                 c.level,
                 Zone.at(c.reportedAt),
                 Zone.at(c.filedAt),
-                Zone.at(c.dueAt),
+                Zone.at(c.clock.dueAt),
                 Zone.at(c.closedAt),
                 c.overdue(at),
-                c.returns,
+                given.returns,
                 c.reworks,
                 c.markedBig,
                 actor.role(),

@@ -61,7 +61,7 @@ record CaseView(
 
     record GridView(String code, String name, String path) {
         static GridView of(GridCase c) {
-            return c.gridCode == null ? null : new GridView(c.gridCode, c.gridName, c.gridPath);
+            return c.place == null ? null : new GridView(c.place.code(), c.place.name(), c.place.path());
         }
     }
 
@@ -74,20 +74,23 @@ record CaseView(
 
     record Decision(String rule, String sentence, OffsetDateTime at) {
         static Decision of(GridCase c) {
-            return c.decidedAt == null ? null : new Decision(c.decisionRule, c.decisionSentence, Zone.at(c.decidedAt));
+            return c.verdict == null
+                    ? null
+                    : new Decision(c.verdict.rule(), c.verdict.sentence(), Zone.at(c.verdict.at()));
         }
     }
 
     record Owner(String unit, String unitName, String gridCode, String post, String phone) {
         static Owner of(GridCase c) {
-            var community = Unit.COMMUNITY.code().equals(c.ownerUnit) && c.communityName != null;
-            var head = Unit.GRID.code().equals(c.ownerUnit);
+            var unit = c.owner.unit();
+            var community = Unit.COMMUNITY.code().equals(unit) && c.place.communityName() != null;
+            var head = Unit.GRID.code().equals(unit);
             return new Owner(
-                    c.ownerUnit,
-                    community ? c.communityName : Unit.title(c.ownerUnit),
-                    c.ownerGrid,
-                    c.ownerPost,
-                    head ? c.headPhone : null);
+                    unit,
+                    community ? c.place.communityName() : Unit.title(unit),
+                    c.owner.grid(),
+                    c.owner.post(),
+                    head ? c.place.phone() : null);
         }
     }
 
@@ -100,17 +103,17 @@ record CaseView(
 
     record Feedback(String text, String noPhotoReason, OffsetDateTime at, String by) {
         static Feedback of(GridCase c) {
-            return c.feedbackAt == null
+            var given = c.feedback;
+            return given == null
                     ? null
-                    : new Feedback(c.feedbackText, c.noPhotoReason, Zone.at(c.feedbackAt), c.feedbackBy);
+                    : new Feedback(given.text(), given.noPhotoReason(), Zone.at(given.at()), given.by());
         }
     }
 
     record Rating(int score, boolean solved, String text, OffsetDateTime at) {
         static Rating of(GridCase c) {
-            return c.ratedAt == null
-                    ? null
-                    : new Rating(c.ratingScore, c.ratingSolved, c.ratingText, Zone.at(c.ratedAt));
+            var given = c.rating;
+            return given == null ? null : new Rating(given.score(), given.solved(), given.text(), Zone.at(given.at()));
         }
     }
 
@@ -164,7 +167,7 @@ record CaseView(
                 matter == null ? null : matter.className(),
                 matter == null ? null : matter.platform(),
                 c.severity,
-                c.limitProfile,
+                c.clock.profile,
                 c.text,
                 c.channel,
                 c.peopleAffected,
@@ -177,24 +180,24 @@ record CaseView(
                 c.linkageId,
                 c.level,
                 Owner.of(c),
-                c.leadUnit,
-                c.coUnits.entrySet().stream()
+                c.assignment.leadUnit,
+                c.assignment.coUnits.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(CoUnit::of)
                         .toList(),
                 Zone.at(c.reportedAt),
                 Zone.at(c.filedAt),
-                Zone.at(c.acceptBy),
-                Zone.at(c.dueAt),
+                Zone.at(c.assignment.acceptBy),
+                Zone.at(c.clock.dueAt),
                 Zone.at(c.verifyBy),
                 Zone.at(c.closedAt),
                 c.overdue(now),
-                c.returns,
+                c.assignment.returns,
                 c.reworks,
                 c.markedBig,
                 c.reason,
                 c.route,
-                c.handlerName,
+                c.handler == null ? null : c.handler.name(),
                 Feedback.of(c),
                 Rating.of(c),
                 photos.stream().map(PhotoView::of).toList(),

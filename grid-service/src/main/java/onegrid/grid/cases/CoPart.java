@@ -16,6 +16,11 @@ class CoPart {
         return part;
     }
 
+    void done(String what, Instant at) {
+        doneAt = at;
+        note = what;
+    }
+
     boolean isOpen() {
         return doneAt == null;
     }

@@ -34,8 +34,8 @@ class GridCases {
 
     /** Stores the history rows and events of what the verbs did, in the transaction of the change. */
     void keep(GridCase gridCase) {
-        gridCase.takeSteps().forEach(database::persist);
-        outbox.append(gridCase.takeEvents());
+        gridCase.journal.takeSteps().forEach(database::persist);
+        outbox.append(gridCase.journal.takeEvents());
     }
 
     GridCase see(UUID id, Actor actor) {
@@ -87,7 +87,7 @@ class GridCases {
             return 0;
         }
         return database.createQuery(
-                        "select count(*) from (select c.id as id from GridCase c where c.communityCode = :community"
+                        "select count(*) from (select c.id as id from GridCase c where c.place.communityCode = :community"
                                 + " and c.matter = :matter and c.reportedAt > :since and c.id <> :except"
                                 + " order by c.reportedAt desc limit "
                                 + MOST_BEFORE + ") found",

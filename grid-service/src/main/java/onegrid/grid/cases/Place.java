@@ -1,15 +1,17 @@
 package onegrid.grid.cases;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import onegrid.grid.grids.Grid;
 
 /** The grid of a case in the version in force when it was filed (G6); boundaries may change later. */
+@Embeddable
 record Place(
-        String code,
-        String name,
-        String path,
-        int level,
+        @Column(name = "grid_code") String code,
+        @Column(name = "grid_name") String name,
+        @Column(name = "grid_path") String path,
         String headPost,
-        String phone,
+        @Column(name = "head_phone") String phone,
         String communityCode,
         String communityName) {
     static Place of(Grid grid) {
@@ -17,7 +19,6 @@ record Place(
                 grid.code(),
                 grid.name(),
                 grid.path(),
-                grid.level(),
                 grid.headPost(),
                 grid.contactPhone(),
                 grid.communityCode(),

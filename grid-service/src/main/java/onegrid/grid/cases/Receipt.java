@@ -38,16 +38,16 @@ record Receipt(
                 c.matter == null ? null : c.matter.name(),
                 CaseView.GridView.of(c),
                 CaseView.Owner.of(c),
-                Zone.at(c.dueAt),
+                Zone.at(c.clock.dueAt),
                 token.text(),
                 promise(c, now));
     }
 
     private static String promise(GridCase c, Instant now) {
         var owner = CaseView.Owner.of(c);
-        var until = until(c.dueAt, now.atZone(Zone.SHANGHAI).toLocalDate());
+        var until = until(c.clock.dueAt, now.atZone(Zone.SHANGHAI).toLocalDate());
         return c.status == CaseStatus.FILED
-                ? "已派给" + (owner.unit().equals("grid") ? c.gridName : owner.unitName()) + "，" + until + "前答复"
+                ? "已派给" + (owner.unit().equals("grid") ? c.place.name() : owner.unitName()) + "，" + until + "前答复"
                 : "已交" + owner.unitName() + "核实，" + until + "前立案";
     }
 

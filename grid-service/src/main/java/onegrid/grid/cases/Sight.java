@@ -11,7 +11,8 @@ record Sight(String condition, String unit) {
         var inScope = actor.scope().condition("c.placeCode");
         return actor.is("unit", "property")
                 ? new Sight(
-                        "(" + inScope + " and (c.leadUnit = :sightUnit or :sightUnit in indices(c.coUnits)))",
+                        "(" + inScope
+                                + " and (c.assignment.leadUnit = :sightUnit or :sightUnit in indices(c.assignment.coUnits)))",
                         actor.unit() == null ? "" : actor.unit())
                 : new Sight(inScope, null);
     }

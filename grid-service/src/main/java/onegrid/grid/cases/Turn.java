@@ -12,20 +12,21 @@ final class Turn {
     private static final String JUST_FILED = among(Set.of(FILED));
     private static final String BIG = "c.scale = " + Scale.class.getName() + "." + Scale.BIG;
     private static final String DISTRICT = "c.level = " + Level.class.getName() + "." + Level.DISTRICT;
-    private static final String HELPS = "(" + AT_WORK + " and exists (select 1 from GridCase h join h.coUnits p"
-            + " where h.id = c.id and key(p) = :turnUnit and p.doneAt is null))";
+    private static final String HELPS =
+            "(" + AT_WORK + " and exists (select 1 from GridCase h join h.assignment.coUnits p"
+                    + " where h.id = c.id and key(p) = :turnUnit and p.doneAt is null))";
 
     private Turn() {}
 
     static String of(Actor actor) {
         return switch (actor.role()) {
             case "grid-head", "building-head" ->
-                "(c.ownerUnit = 'grid' and " + among(EnumSet.of(FILED, SELF_HANDLING, IN_PROGRESS)) + ")";
+                "(c.owner.unit = 'grid' and " + among(EnumSet.of(FILED, SELF_HANDLING, IN_PROGRESS)) + ")";
             case "community" -> desk("community", JUST_FILED);
             case "street" -> desk("street", "(" + JUST_FILED + " and " + BIG + ")");
             case "centre" -> desk("centre", "(" + JUST_FILED + " and " + DISTRICT + ")");
             case "supervisor" -> "(" + among(Set.of(VERIFYING)) + ")";
-            case "unit", "property" -> "((c.leadUnit = :turnUnit and " + AT_WORK + ") or " + HELPS + ")";
+            case "unit", "property" -> "((c.assignment.leadUnit = :turnUnit and " + AT_WORK + ") or " + HELPS + ")";
             default -> "(1 = 0)";
         };
     }
@@ -34,7 +35,7 @@ final class Turn {
     private static String desk(String unit, String filed) {
         var open = EnumSet.copyOf(OPEN);
         open.remove(SUSPENDED);
-        return "((c.ownerUnit = '" + unit + "' and " + among(open) + ") or " + filed + " or " + HELPS + ")";
+        return "((c.owner.unit = '" + unit + "' and " + among(open) + ") or " + filed + " or " + HELPS + ")";
     }
 
     static void bind(Query query, Actor actor) {

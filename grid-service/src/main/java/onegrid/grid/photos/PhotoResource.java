@@ -11,26 +11,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import onegrid.grid.dispatch.Posts;
 import onegrid.kit.problem.Problem;
 
 /** Photos of reports and results. */
 @Path("/api/photos")
 @RunOnVirtualThread
-@RolesAllowed({
-    "portal",
-    "resident",
-    "district-system",
-    "grid-head",
-    "building-head",
-    "community",
-    "street",
-    "centre",
-    "unit",
-    "property",
-    "supervisor",
-    "party",
-    "new-sector"
-})
+@RolesAllowed(Posts.REPORTING)
 class PhotoResource {
     private static final int LARGEST = 8 * 1024 * 1024;
 

@@ -114,6 +114,8 @@ class CaseLifecycleTest {
     void feedbackGoesOnToVerificationByItself() {
         var gridCase = verifying("0101");
 
-        assertThat(gridCase.takeEvents()).extracting(CaseEvent::name).endsWith("feedback-given", "verification-due");
+        assertThat(gridCase.journal.takeEvents())
+                .extracting(CaseEvent::name)
+                .endsWith("feedback-given", "verification-due");
     }
 }

@@ -23,8 +23,8 @@ class CasePropertiesTest {
     void anOpenCaseAlwaysHasAnOwnerAndItsHistoryExplainsItsStatus(
             @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 19) Integer> commands) {
         var c = reported();
-        var history = new ArrayList<>(c.takeSteps());
-        var events = new ArrayList<>(c.takeEvents());
+        var history = new ArrayList<>(c.journal.takeSteps());
+        var events = new ArrayList<>(c.journal.takeEvents());
         var now = MONDAY;
         for (var command : commands) {
             now = now.plus(Duration.ofHours(1));
@@ -34,8 +34,8 @@ class CasePropertiesTest {
             } catch (Problem refused) {
                 assertThat(c.version).isEqualTo(version);
             }
-            history.addAll(c.takeSteps());
-            events.addAll(c.takeEvents());
+            history.addAll(c.journal.takeSteps());
+            events.addAll(c.journal.takeEvents());
             holds(c, history, events);
         }
     }
@@ -50,18 +50,18 @@ class CasePropertiesTest {
             assertThat(history.get(i).fromStatus).isEqualTo(i == 0 ? null : history.get(i - 1).toStatus);
         }
         if (c.status.isOpen()) {
-            assertThat(c.ownerUnit).isNotNull();
-            assertThat(c.ownerGrid).isNotNull();
-            assertThat(c.dueAt).isNotNull();
+            assertThat(c.owner.unit()).isNotNull();
+            assertThat(c.owner.grid()).isNotNull();
+            assertThat(c.clock.dueAt).isNotNull();
         }
         if (c.status.compareTo(CaseStatus.SELF_HANDLING) >= 0 && c.status.isOpen()) {
-            assertThat(c.leadUnit).isNotNull(); // C1
-            assertThat(c.coUnits).doesNotContainKey(c.leadUnit);
+            assertThat(c.assignment.leadUnit).isNotNull(); // C1
+            assertThat(c.assignment.coUnits).doesNotContainKey(c.assignment.leadUnit);
         }
         if (c.status == CaseStatus.CLOSED) {
             assertThat(c.closedAt).isNotNull();
-            assertThat(c.feedbackText).isNotBlank(); // C10
-            assertThat(c.coUnits.values()).noneMatch(CoPart::isOpen);
+            assertThat(c.feedback.text()).isNotBlank(); // C10
+            assertThat(c.assignment.coUnits.values()).noneMatch(CoPart::isOpen);
         }
     }
 
@@ -83,7 +83,8 @@ class CasePropertiesTest {
             case 16 -> c.verify(COMMUNITY, true, "属实", now);
             case 17 -> c.verify(COMMUNITY, false, "没好", now);
             case 18 -> c.reopen(CENTRE, "又来了", now, TIME);
-            default -> c.coDone(c.coUnits.keySet().stream().findFirst().orElse("water"), CENTRE, "好了", now);
+            default ->
+                c.coDone(c.assignment.coUnits.keySet().stream().findFirst().orElse("water"), CENTRE, "好了", now);
         }
     }
 }

@@ -84,28 +84,28 @@ class CaseRulesTest {
     @Test
     void c3ReworkDoesNotBuyTime() {
         var c = verifying("0101");
-        var due = c.dueAt;
+        var due = c.clock.dueAt;
         c.verify(COMMUNITY, false, "没修好", MONDAY.plus(Duration.ofHours(3)));
-        assertThat(c.dueAt).isEqualTo(due);
+        assertThat(c.clock.dueAt).isEqualTo(due);
     }
 
     @Test
     void c3SuspensionKeepsWhatWasLeft() {
         var c = inProgress("0101");
-        var due = c.dueAt;
+        var due = c.clock.dueAt;
         c.suspend(STREET, "等配件", LocalDate.of(2026, 12, 1), MONDAY, TIME);
         c.resume(STREET, null, Instant.parse("2026-11-30T02:00:00Z"), TIME);
-        assertThat(c.dueAt).isEqualTo(due.plus(Duration.ofDays(7)));
+        assertThat(c.clock.dueAt).isEqualTo(due.plus(Duration.ofDays(7)));
     }
 
     @Test
     void c3ALateCaseDoesNotBecomeTimelyBySuspension() {
         var c = inProgress("0101");
-        var due = c.dueAt;
+        var due = c.clock.dueAt;
         var late = due.plus(Duration.ofDays(1));
         c.suspend(STREET, "等配件", LocalDate.of(2026, 12, 20), late, TIME);
         c.resume(STREET, null, late.plus(Duration.ofDays(2)), TIME);
-        assertThat(c.dueAt).isEqualTo(due);
+        assertThat(c.clock.dueAt).isEqualTo(due);
     }
 
     @Test

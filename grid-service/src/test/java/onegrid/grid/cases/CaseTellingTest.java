@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 class CaseTellingTest {
     @Test
     void aReportThatWaitsForTheDeskIsTold() {
-        assertThat(ACase.reported().takeEvents()).extracting(CaseEvent::name).containsExactly("reported");
+        assertThat(ACase.reported().journal.takeEvents()).extracting(CaseEvent::name).containsExactly("reported");
     }
 
     @Test
     void aReportThatIsFiledInTheSameBreathIsToldOnce() {
-        assertThat(ACase.filed("0602").takeEvents()).extracting(CaseEvent::name).containsExactly("filed");
+        assertThat(ACase.filed("0602").journal.takeEvents()).extracting(CaseEvent::name).containsExactly("filed");
     }
 
     @Test
     void theHistoryKeepsBothStepsOfOneBreath() {
-        assertThat(ACase.filed("0602").takeSteps()).hasSize(2);
+        assertThat(ACase.filed("0602").journal.takeSteps()).hasSize(2);
     }
 }

@@ -212,6 +212,20 @@ class NeighbourTasksTest {
     }
 
     @Test
+    void theListShowsEachTaskWithItsOwnHistory() {
+        var accepted = received().toString();
+        var waiting = received().toString();
+        command(STREET, UUID.fromString(accepted), "accept", Map.of()).statusCode(200);
+
+        given().auth()
+                .oauth2(STREET)
+                .get("/api/grids/tasks?status=open&limit=200")
+                .then()
+                .body("items.find { it.id == '" + accepted + "' }.history.status", contains("RECEIVED", "ACCEPTED"))
+                .body("items.find { it.id == '" + waiting + "' }.history.status", contains("RECEIVED"));
+    }
+
+    @Test
     void aStaleVersionIsRefused() {
         var id = received();
 

@@ -6,7 +6,9 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.outbox.Outbox;
 import onegrid.kit.paging.Page;
@@ -132,14 +134,27 @@ public class Directives {
     private record From(Instant at, UUID id) {}
 
     List<Step> steps(Directive directive) {
-        List<?> rows = database.createNativeQuery(
-                        "select at, status, actor, note from directive_step where directive_id = :id order by id")
-                .setParameter("id", directive.id)
+        return steps(List.of(directive)).getOrDefault(directive.id, List.of());
+    }
+
+    /** The histories of all these tasks in one query, by the task's id; one without history is missing. */
+    Map<UUID, List<Step>> steps(List<Directive> directives) {
+        if (directives.isEmpty()) {
+            return Map.of();
+        }
+        List<?> rows = database.createNativeQuery("""
+                        select directive_id, at, status, actor, note from directive_step
+                        where directive_id in (:ids) order by id""")
+                .setParameter("ids", directives.stream().map(d -> d.id).toList())
                 .getResultList();
         return rows.stream()
                 .map(row -> (Object[]) row)
-                .map(row -> new Step(Zone.at((Instant) row[0]), (String) row[1], (String) row[2], (String) row[3]))
-                .toList();
+                .collect(Collectors.groupingBy(
+                        row -> (UUID) row[0], Collectors.mapping(Directives::step, Collectors.toList())));
+    }
+
+    private static Step step(Object[] row) {
+        return new Step(Zone.at((Instant) row[1]), (String) row[2], (String) row[3], (String) row[4]);
     }
 
     /** One row of a task's history. */

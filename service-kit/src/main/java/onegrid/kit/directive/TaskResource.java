@@ -67,7 +67,12 @@ public abstract class TaskResource {
             @QueryParam("status") @DefaultValue("open") String status, @BeanParam @Valid Paging paging) {
         caller.mustBe(readers());
         var page = directives.list(status, paging, caller);
-        return new Page<>(page.items().stream().map(this::view).toList(), page.next());
+        var histories = directives.steps(page.items());
+        return new Page<>(
+                page.items().stream()
+                        .map(directive -> view(directive, histories.getOrDefault(directive.id, List.of())))
+                        .toList(),
+                page.next());
     }
 
     @GET
@@ -126,7 +131,11 @@ public abstract class TaskResource {
     }
 
     protected TaskView view(Directive directive) {
-        return TaskView.of(directive, service, directives.steps(directive), part.detail(directive), allowed(directive));
+        return view(directive, directives.steps(directive));
+    }
+
+    private TaskView view(Directive directive, List<Directives.Step> history) {
+        return TaskView.of(directive, service, history, part.detail(directive), allowed(directive));
     }
 
     /** The commands that this caller may send now; a service adds its own. */

@@ -1,0 +1,142 @@
+package onegrid.grid.cases;
+
+import static onegrid.grid.cases.CaseCommands.unit;
+import static onegrid.grid.cases.Masking.mask;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import onegrid.grid.cases.CaseCommands.Note;
+import onegrid.grid.cases.CaseCommands.Reason;
+import onegrid.grid.dispatch.Posts;
+import onegrid.grid.dispatch.Unit;
+import onegrid.grid.photos.Photos;
+import onegrid.kit.clock.WorkingTime;
+import onegrid.kit.command.Command;
+
+/** Commands of the desks above the handler: who gets a case, when its clock stops, whether its result holds. */
+@Path("/api/cases")
+@RunOnVirtualThread
+@RolesAllowed(Posts.WORKING_ON_CASES)
+class DeskResource {
+    private final CaseCommands commands;
+    private final Photos photos;
+    private final WorkingTime time;
+
+    DeskResource(CaseCommands commands, Photos photos, WorkingTime time) {
+        this.commands = commands;
+        this.photos = photos;
+        this.time = time;
+    }
+
+    record Dispatch(
+            @NotBlank @Size(max = 40) String unit,
+            @Size(max = 20) List<@NotBlank @Size(max = 40) String> coUnits,
+            @Size(max = 500) String note) {}
+
+    @POST
+    @Path("{id}/dispatch")
+    @Transactional
+    @Command("case.dispatch")
+    public CaseView dispatch(UUID id, @Valid @NotNull Dispatch request, @HeaderParam("If-Match") String ifMatch) {
+        var unit = unit("unit", request.unit);
+        return commands.send(CaseCommand.DISPATCH, id, ifMatch, (c, actor, at) -> {
+            var asked = request.coUnits != null
+                    ? request.coUnits
+                    : c.scale == Scale.BIG ? usual(c, unit) : List.<String>of();
+            var helpers =
+                    asked.stream().map(code -> unit("coUnits", code)).distinct().toList();
+            c.dispatch(unit, helpers, actor, mask(request.note), at);
+        });
+    }
+
+    /** A joint case without named helpers takes the catalogue's. */
+    private static List<String> usual(GridCase c, Unit lead) {
+        return c.matter.coUnits().stream()
+                .filter(code -> !code.equals(lead.code()))
+                .toList();
+    }
+
+    record Ruling(
+            @Size(max = 40) String unit,
+            @NotBlank @Size(min = 2, max = 500) String reason) {}
+
+    @POST
+    @Path("{id}/rule")
+    @Transactional
+    @Command("case.rule")
+    public CaseView rule(UUID id, @Valid @NotNull Ruling request, @HeaderParam("If-Match") String ifMatch) {
+        var unit = request.unit == null ? null : unit("unit", request.unit);
+        return commands.send(
+                CaseCommand.RULE, id, ifMatch, (c, actor, at) -> c.rule(unit, actor, mask(request.reason), at));
+    }
+
+    record Suspension(
+            @NotBlank @Size(min = 2, max = 500) String reason,
+            @NotNull LocalDate reviewOn,
+            @Size(max = 9) List<@NotNull UUID> photos) {}
+
+    @POST
+    @Path("{id}/suspend")
+    @Transactional
+    @Command("case.suspend")
+    public CaseView suspend(UUID id, @Valid @NotNull Suspension request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(CaseCommand.SUSPEND, id, ifMatch, (c, actor, at) -> {
+            c.suspend(actor, mask(request.reason), request.reviewOn, at, time);
+            photos.attach(request.photos, c.id, "EVIDENCE");
+        });
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @Transactional
+    @Command("case.resume")
+    public CaseView resume(UUID id, @Valid Note request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(
+                CaseCommand.RESUME, id, ifMatch, (c, actor, at) -> c.resume(actor, Note.of(request), at, time));
+    }
+
+    record Verification(
+            @NotNull Boolean passed,
+            @NotBlank @Size(min = 2, max = 500) String text) {}
+
+    @POST
+    @Path("{id}/verify")
+    @Transactional
+    @Command("case.verify")
+    public CaseView verify(UUID id, @Valid @NotNull Verification request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(
+                CaseCommand.VERIFY,
+                id,
+                ifMatch,
+                (c, actor, at) -> c.verify(actor, request.passed, mask(request.text), at));
+    }
+
+    @POST
+    @Path("{id}/reopen")
+    @Transactional
+    @Command("case.reopen")
+    public CaseView reopen(UUID id, @Valid @NotNull Reason request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(
+                CaseCommand.REOPEN, id, ifMatch, (c, actor, at) -> c.reopen(actor, request.masked(), at, time));
+    }
+
+    @POST
+    @Path("{id}/mark-big")
+    @Transactional
+    @Command("case.mark-big")
+    public CaseView markBig(UUID id, @Valid @NotNull Reason request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(
+                CaseCommand.MARK_BIG, id, ifMatch, (c, actor, at) -> c.markBig(actor, request.masked(), at));
+    }
+}

@@ -1,0 +1,64 @@
+package onegrid.grid.cases;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import onegrid.grid.clock.LimitProfile;
+import onegrid.kit.clock.WorkingTime;
+import onegrid.kit.clock.Zone;
+
+/** The clock of a case: how its time counts, until when it runs, and what was left when it was stopped (挂账). */
+@Embeddable
+class DueClock {
+    private static final LocalTime END_OF_OFFICE = LocalTime.of(18, 0);
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "limit_profile")
+    LimitProfile profile;
+
+    Instant dueAt;
+    Long leftSeconds;
+    LocalDate reviewOn;
+
+    /** Before a profile is known: until when a desk has to have filed the report. */
+    static DueClock until(Instant fileBy) {
+        var clock = new DueClock();
+        clock.dueAt = fileBy;
+        return clock;
+    }
+
+    void start(LimitProfile as, Instant at, WorkingTime time) {
+        dueAt = as.due(at, time);
+        profile = as;
+    }
+
+    /** Until the review the review itself is what is due; a case that is late stays late. */
+    void stop(LocalDate review, Instant at, WorkingTime time) {
+        reviewOn = review;
+        if (at.isBefore(dueAt)) {
+            leftSeconds = profile.left(at, dueAt, time).toSeconds();
+            dueAt = review.atTime(END_OF_OFFICE).atZone(Zone.SHANGHAI).toInstant();
+        }
+    }
+
+    void goOn(Instant at, WorkingTime time) {
+        if (leftSeconds != null) {
+            dueAt = profile.plus(at, Duration.ofSeconds(leftSeconds), time);
+        }
+        leftSeconds = null;
+        reviewOn = null;
+    }
+
+    boolean passed(Instant now) {
+        return dueAt != null && now.isAfter(dueAt);
+    }
+
+    boolean isEmergency() {
+        return profile == LimitProfile.EMERGENCY;
+    }
+}

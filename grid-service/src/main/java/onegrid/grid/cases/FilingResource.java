@@ -1,0 +1,99 @@
+package onegrid.grid.cases;
+
+import static onegrid.grid.cases.Masking.mask;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import onegrid.grid.cases.CaseCommands.Reason;
+import onegrid.grid.dispatch.Posts;
+import onegrid.kit.command.Command;
+import onegrid.kit.problem.Problem;
+
+/** Commands of the desk that decides whether a report becomes a case, and of which matter. */
+@Path("/api/cases")
+@RunOnVirtualThread
+@RolesAllowed(Posts.WORKING_ON_CASES)
+class FilingResource {
+    private final CaseCommands commands;
+    private final CaseIntake intake;
+
+    FilingResource(CaseCommands commands, CaseIntake intake) {
+        this.commands = commands;
+        this.intake = intake;
+    }
+
+    record File(
+            @NotBlank @Size(max = 10) String matterCode,
+            @Size(max = 19) String gridCode,
+            @Min(1) @Max(4) Integer severity) {}
+
+    @POST
+    @Path("{id}/file")
+    @Transactional
+    @Command("case.file")
+    public CaseView file(UUID id, @Valid @NotNull File request, @HeaderParam("If-Match") String ifMatch) {
+        var matter = intake.matter(request.matterCode);
+        return commands.send(CaseCommand.FILE, id, ifMatch, (c, actor, at) -> {
+            var place = place(c, request.gridCode);
+            if (place != null && !actor.scope().covers(place.code())) {
+                throw Problem.invalid("gridCode", "does not lie in your part of the district");
+            }
+            c.file(matter, request.severity, place, intake.before(matter, place, at, id), actor, at, intake.time());
+        });
+    }
+
+    /** The grid in the version in force now, if a new one is named or one was known. */
+    private Place place(GridCase c, String gridCode) {
+        if (gridCode != null) {
+            return intake.place(gridCode);
+        }
+        return c.place == null ? null : intake.place(c.place.code());
+    }
+
+    record Refusal(
+            @NotBlank @Size(min = 2, max = 500) String reason,
+            @NotBlank @Size(min = 2, max = 500) String route) {}
+
+    @POST
+    @Path("{id}/reject")
+    @Transactional
+    @Command("case.reject")
+    public CaseView reject(UUID id, @Valid @NotNull Refusal request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(
+                CaseCommand.REJECT,
+                id,
+                ifMatch,
+                (c, actor, at) -> c.reject(actor, mask(request.reason), mask(request.route), at));
+    }
+
+    @POST
+    @Path("{id}/divert")
+    @Transactional
+    @Command("case.divert")
+    public CaseView divert(UUID id, @Valid @NotNull Refusal request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(
+                CaseCommand.DIVERT,
+                id,
+                ifMatch,
+                (c, actor, at) -> c.divert(actor, mask(request.reason), mask(request.route), at));
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Transactional
+    @Command("case.cancel")
+    public CaseView cancel(UUID id, @Valid @NotNull Reason request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(CaseCommand.CANCEL, id, ifMatch, (c, actor, at) -> c.cancel(actor, request.masked(), at));
+    }
+}

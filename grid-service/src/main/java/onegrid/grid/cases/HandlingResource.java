@@ -1,0 +1,109 @@
+package onegrid.grid.cases;
+
+import static onegrid.grid.cases.Masking.mask;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import onegrid.grid.cases.CaseCommands.Note;
+import onegrid.grid.cases.CaseCommands.Reason;
+import onegrid.grid.dispatch.Posts;
+import onegrid.grid.photos.Photos;
+import onegrid.kit.clock.WorkingTime;
+import onegrid.kit.command.Command;
+import onegrid.kit.problem.Problem;
+
+/** Commands of who handles a case: the head of its grid, the lead unit, a co-unit. */
+@Path("/api/cases")
+@RunOnVirtualThread
+@RolesAllowed(Posts.WORKING_ON_CASES)
+class HandlingResource {
+    private final CaseCommands commands;
+    private final Photos photos;
+    private final WorkingTime time;
+
+    HandlingResource(CaseCommands commands, Photos photos, WorkingTime time) {
+        this.commands = commands;
+        this.photos = photos;
+        this.time = time;
+    }
+
+    record Nothing() {}
+
+    @POST
+    @Path("{id}/self-handle")
+    @Transactional
+    @Command("case.self-handle")
+    public CaseView selfHandle(UUID id, @Valid Nothing request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(CaseCommand.SELF_HANDLE, id, ifMatch, (c, actor, at) -> c.selfHandle(actor, at));
+    }
+
+    @POST
+    @Path("{id}/accept")
+    @Transactional
+    @Command("case.accept")
+    public CaseView accept(UUID id, @Valid Note request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(CaseCommand.ACCEPT, id, ifMatch, (c, actor, at) -> c.accept(actor, Note.of(request), at));
+    }
+
+    @POST
+    @Path("{id}/return")
+    @Transactional
+    @Command("case.return")
+    public CaseView giveBack(UUID id, @Valid @NotNull Reason request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(
+                CaseCommand.RETURN, id, ifMatch, (c, actor, at) -> c.giveBack(actor, request.masked(), at));
+    }
+
+    @POST
+    @Path("{id}/start")
+    @Transactional
+    @Command("case.start")
+    public CaseView start(UUID id, @Valid Note request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(CaseCommand.START, id, ifMatch, (c, actor, at) -> c.start(actor, Note.of(request), at));
+    }
+
+    record CoWork(
+            @Size(max = 40) String unit,
+            @NotBlank @Size(max = 500) String note) {}
+
+    @POST
+    @Path("{id}/co-done")
+    @Transactional
+    @Command("case.co-done")
+    public CaseView coDone(UUID id, @Valid @NotNull CoWork request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(CaseCommand.CO_DONE, id, ifMatch, (c, actor, at) -> {
+            var unit = request.unit == null ? actor.unit() : request.unit;
+            if (!actor.is("centre") && !unit.equals(actor.unit())) {
+                throw Problem.forbidden("Only the centre reports for another unit");
+            }
+            c.coDone(unit, actor, mask(request.note), at);
+        });
+    }
+
+    record FeedbackGiven(
+            @NotBlank @Size(min = 2, max = 2000) String text,
+            @Size(max = 9) List<@NotNull UUID> photos,
+            @Size(max = 500) String noPhotoReason) {}
+
+    @POST
+    @Path("{id}/feedback")
+    @Transactional
+    @Command("case.feedback")
+    public CaseView feedback(UUID id, @Valid @NotNull FeedbackGiven request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(CaseCommand.FEEDBACK, id, ifMatch, (c, actor, at) -> {
+            var pictured = request.photos != null && !request.photos.isEmpty();
+            c.feedback(actor, mask(request.text), pictured, mask(request.noPhotoReason), at, time);
+            photos.attach(request.photos, c.id, "RESULT");
+        });
+    }
+}

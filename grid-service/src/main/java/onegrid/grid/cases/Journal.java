@@ -1,0 +1,34 @@
+package onegrid.grid.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the last verbs did to a case, until {@link GridCases#keep} stores it: history rows, and events to tell. */
+final class Journal {
+    private final List<CaseStep> steps = new ArrayList<>();
+    private final List<CaseEvent> told = new ArrayList<>();
+
+    void add(CaseStep step, CaseEvent event) {
+        steps.add(step);
+        told.add(event);
+    }
+
+    /** For what is told once, as the last of several moves in one breath. */
+    void tellOnlyWhatFollows() {
+        told.clear();
+    }
+
+    List<CaseStep> takeSteps() {
+        return take(steps);
+    }
+
+    List<CaseEvent> takeEvents() {
+        return take(told);
+    }
+
+    private static <T> List<T> take(List<T> from) {
+        var taken = List.copyOf(from);
+        from.clear();
+        return taken;
+    }
+}

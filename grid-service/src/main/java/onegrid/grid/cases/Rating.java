@@ -1,0 +1,17 @@
+package onegrid.grid.cases;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+
+/**
+ * What the reporter thinks of the result.
+ *
+ * @param score 1 (bad) to 5
+ */
+@Embeddable
+record Rating(
+        @Column(name = "rating_score") Integer score,
+        @Column(name = "rating_solved") Boolean solved,
+        @Column(name = "rating_text") String text,
+        @Column(name = "rated_at") Instant at) {}
