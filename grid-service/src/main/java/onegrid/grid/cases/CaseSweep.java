@@ -1,0 +1,29 @@
+package onegrid.grid.cases;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import onegrid.kit.clock.DueRows;
+
+/** Looks once a second which open cases have reached a mark of their clock. */
+@ApplicationScoped
+class CaseSweep {
+    private final DueRows due;
+    private final GridCases cases;
+    private final Clock clock;
+
+    CaseSweep(DueRows due, GridCases cases, Clock clock) {
+        this.due = due;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        due.treat("grid_case", id -> {
+            var gridCase = cases.changeAny(id).orElseThrow();
+            gridCase.press(clock.instant());
+            cases.keep(gridCase);
+        });
+    }
+}
