@@ -83,6 +83,16 @@ class LinkageTest extends BrainTest {
     }
 
     @Test
+    void aCaseThatTurnsOutToBeOfAGraveMatterGetsALinkage() {
+        var aCase = filed(ACase.small());
+        decided(aCase);
+
+        told("reclassified", aCase.moved("FILED").with("matterCode", "0401").with("severity", 1));
+
+        assertThat(linkage(aCase).getString("status")).isEqualTo("OPEN");
+    }
+
+    @Test
     void anAnswerMovesItsPartOnTheBoardOnceHoweverOftenItIsTold() {
         var aCase = running();
         var linkage = linkage(aCase);

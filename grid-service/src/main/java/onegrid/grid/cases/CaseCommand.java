@@ -15,6 +15,7 @@ enum CaseCommand {
     FILE("file", EnumSet.of(REPORTED), Who.DESK),
     REJECT("reject", EnumSet.of(REPORTED), Who.DESK),
     DIVERT("divert", EnumSet.of(REPORTED), Who.DESK),
+    RECLASSIFY("reclassify", EnumSet.of(FILED, RETURN_REQUESTED), Who.DESK),
     SELF_HANDLE(
             "self-handle", EnumSet.of(FILED), (a, c) -> a.is("grid-head", "building-head", "community"), (a, c, t) -> {
                 CaseRules.smallEnough(c);

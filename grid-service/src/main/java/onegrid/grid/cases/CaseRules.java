@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import onegrid.grid.dispatch.Unit;
+import onegrid.grid.matters.Matter;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.problem.Problem;
 
@@ -24,6 +25,12 @@ final class CaseRules {
     static void hasPlace(GridCase c) {
         if (c.place == null) {
             throw Problem.invalid("gridCode", "is needed to file a report that named no place");
+        }
+    }
+
+    static void anotherMatter(GridCase c, Matter as) {
+        if (as.equals(c.matter)) {
+            throw Problem.invalid("matterCode", "is the matter of this case already");
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import onegrid.grid.clock.LimitProfile;
 import onegrid.kit.clock.WorkingTime;
 import onegrid.kit.clock.Zone;
@@ -16,10 +17,15 @@ import onegrid.kit.clock.Zone;
 @Embeddable
 class DueClock {
     private static final LocalTime END_OF_OFFICE = LocalTime.of(18, 0);
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("M月d日HH:mm");
 
     @Enumerated(EnumType.STRING)
     @Column(name = "limit_profile")
     LimitProfile profile;
+
+    /** When the limit began to count: the filing, or the last reopening. */
+    @Column(name = "limit_from")
+    Instant startedAt;
 
     Instant dueAt;
     Long leftSeconds;
@@ -35,6 +41,7 @@ class DueClock {
     void start(LimitProfile as, Instant at, WorkingTime time) {
         dueAt = as.due(at, time);
         profile = as;
+        startedAt = at;
     }
 
     /** Until the review the review itself is what is due; a case that is late stays late. */
@@ -52,6 +59,11 @@ class DueClock {
         }
         leftSeconds = null;
         reviewOn = null;
+    }
+
+    /** As people read it: 11月23日10:00. */
+    String shown() {
+        return SHOWN.format(dueAt.atZone(Zone.SHANGHAI));
     }
 
     boolean passed(Instant now) {

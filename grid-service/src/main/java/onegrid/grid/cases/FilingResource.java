@@ -61,6 +61,30 @@ class FilingResource {
         return c.place == null ? null : intake.place(c.place.code());
     }
 
+    record Reclassification(
+            @NotBlank @Size(max = 10) String matterCode,
+            @NotBlank @Size(min = 2, max = 500) String reason) {}
+
+    @POST
+    @Path("{id}/reclassify")
+    @Transactional
+    @Command("case.reclassify")
+    public CaseView reclassify(
+            UUID id, @Valid @NotNull Reclassification request, @HeaderParam("If-Match") String ifMatch) {
+        var matter = intake.matter(request.matterCode);
+        return commands.send(
+                CaseCommand.RECLASSIFY,
+                id,
+                ifMatch,
+                (c, actor, at) -> c.reclassify(
+                        matter,
+                        intake.before(matter, c.place, at, id),
+                        actor,
+                        mask(request.reason),
+                        at,
+                        intake.time()));
+    }
+
     record Refusal(
             @NotBlank @Size(min = 2, max = 500) String reason,
             @NotBlank @Size(min = 2, max = 500) String route) {}

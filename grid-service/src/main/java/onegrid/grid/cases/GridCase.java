@@ -155,6 +155,20 @@ class GridCase {
         severity = weight;
     }
 
+    /** The matter was wrong: severity and limit are those of the right one, counted from when the clock began (C3). */
+    void reclassify(Matter as, int before, Actor actor, String why, Instant at, WorkingTime time) {
+        if (status != CaseStatus.FILED && status != CaseStatus.RETURN_REQUESTED) {
+            throw new IllegalMove(this, "reclassify");
+        }
+        CaseRules.anotherMatter(this, as);
+        var was = matter.name() + "，时限" + clock.shown();
+        weigh(as, null, clock.startedAt, time);
+        reportsBefore = before;
+        scale = null; // decided on the wrong matter; until the brain has spoken again the plain facts do
+        verdict = null;
+        noted("reclassify", "reclassified", actor, why, was + " → " + as.name() + "，时限" + clock.shown(), at);
+    }
+
     void reject(Actor actor, String why, String towards, Instant at) {
         refuse(CaseStatus.REJECTED, "reject", "rejected", actor, why, towards, at);
     }

@@ -39,6 +39,9 @@ class CaseLifecycleTest {
     private static final Map<String, Consumer<GridCase>> VERBS = Map.ofEntries(
             Map.entry(
                     "file", c -> c.file(Catalogue.find("0101").orElseThrow(), null, null, 0, COMMUNITY, MONDAY, TIME)),
+            Map.entry(
+                    "reclassify",
+                    c -> c.reclassify(Catalogue.find("0301").orElseThrow(), 0, COMMUNITY, "是噪声", MONDAY, TIME)),
             Map.entry("reject", c -> c.reject(COMMUNITY, "理由", "去处", MONDAY)),
             Map.entry("divert", c -> c.divert(COMMUNITY, "理由", "去处", MONDAY)),
             Map.entry("self-handle", c -> c.selfHandle(GRID_HEAD, MONDAY)),
@@ -57,6 +60,7 @@ class CaseLifecycleTest {
 
     private static final Map<String, Set<CaseStatus>> TAKEN_FROM = Map.ofEntries(
             Map.entry("file", Set.of(REPORTED)),
+            Map.entry("reclassify", Set.of(FILED, RETURN_REQUESTED)),
             Map.entry("reject", Set.of(REPORTED)),
             Map.entry("divert", Set.of(REPORTED)),
             Map.entry("self-handle", Set.of(FILED)),

@@ -12,6 +12,7 @@ import java.util.UUID;
 import onegrid.grid.clock.LimitProfile;
 import onegrid.grid.dispatch.Unit;
 import onegrid.grid.matters.Catalogue;
+import onegrid.grid.matters.Matter;
 import onegrid.kit.problem.Problem;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,42 @@ class CaseRulesTest {
         c.suspend(STREET, "等配件", LocalDate.of(2026, 12, 20), late, TIME);
         c.resume(STREET, null, late.plus(Duration.ofDays(2)), TIME);
         assertThat(c.clock.dueAt).isEqualTo(due);
+    }
+
+    @Test
+    void c3ACorrectedMatterCountsFromTheFiling() {
+        var c = filed("0101");
+        c.reclassify(matter("0402"), 0, COMMUNITY, "是水管爆裂", MONDAY.plus(Duration.ofHours(5)), TIME);
+        assertThat(c.clock.dueAt).isEqualTo(MONDAY.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void c3ACorrectedMatterOfAReopenedCaseCountsFromTheReopening() {
+        var c = closed("0101");
+        var again = MONDAY.plus(Duration.ofDays(3));
+        c.reopen(CENTRE, "又来了", again, TIME);
+        c.reclassify(matter("0402"), 0, COMMUNITY, "是水管爆裂", again.plus(Duration.ofHours(1)), TIME);
+        assertThat(c.clock.dueAt).isEqualTo(again.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void aCorrectedMatterIsAnotherOne() {
+        var c = filed("0101");
+        assertThatThrownBy(() -> c.reclassify(matter("0101"), 0, COMMUNITY, "还是垃圾", MONDAY, TIME))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(400));
+    }
+
+    @Test
+    void aCorrectedMatterIsNoLongerSmallUntilTheBrainSaysSo() {
+        var c = filed("0101");
+        c.decided(Scale.SMALL, Level.GRID, "R9", "小事", null, MONDAY);
+        c.reclassify(matter("0401"), 0, COMMUNITY, "是燃气", MONDAY, TIME);
+        breaks("SMALL_ONLY", () -> c.selfHandle(GRID_HEAD, MONDAY));
+    }
+
+    private static Matter matter(String code) {
+        return Catalogue.find(code).orElseThrow();
     }
 
     @Test

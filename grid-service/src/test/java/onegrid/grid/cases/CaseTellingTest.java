@@ -8,12 +8,16 @@ import org.junit.jupiter.api.Test;
 class CaseTellingTest {
     @Test
     void aReportThatWaitsForTheDeskIsTold() {
-        assertThat(ACase.reported().journal.takeEvents()).extracting(CaseEvent::name).containsExactly("reported");
+        assertThat(ACase.reported().journal.takeEvents())
+                .extracting(CaseEvent::name)
+                .containsExactly("reported");
     }
 
     @Test
     void aReportThatIsFiledInTheSameBreathIsToldOnce() {
-        assertThat(ACase.filed("0602").journal.takeEvents()).extracting(CaseEvent::name).containsExactly("filed");
+        assertThat(ACase.filed("0602").journal.takeEvents())
+                .extracting(CaseEvent::name)
+                .containsExactly("filed");
     }
 
     @Test
