@@ -31,6 +31,10 @@ public record Actor(String account, String role, String name, String unit, Scope
         return new Actor("brain", "system", "指挥大脑", null, Scope.NOWHERE);
     }
 
+    static Actor clock() {
+        return new Actor("clock", "system", "时限", null, Scope.NOWHERE);
+    }
+
     private static boolean isPublic(String role) {
         return role.equals("portal") || role.equals("resident") || role.equals("none");
     }

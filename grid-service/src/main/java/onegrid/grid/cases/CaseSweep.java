@@ -4,17 +4,20 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import onegrid.kit.clock.DueRows;
+import onegrid.kit.clock.WorkingTime;
 
 /** Looks once a second which open cases have reached a mark of their clock. */
 @ApplicationScoped
 class CaseSweep {
     private final DueRows due;
     private final GridCases cases;
+    private final WorkingTime time;
     private final Clock clock;
 
-    CaseSweep(DueRows due, GridCases cases, Clock clock) {
+    CaseSweep(DueRows due, GridCases cases, WorkingTime time, Clock clock) {
         this.due = due;
         this.cases = cases;
+        this.time = time;
         this.clock = clock;
     }
 
@@ -22,7 +25,7 @@ class CaseSweep {
     void sweep() {
         due.treat("grid_case", id -> {
             var gridCase = cases.changeAny(id).orElseThrow();
-            gridCase.press(clock.instant());
+            gridCase.press(clock.instant(), time);
             cases.keep(gridCase);
         });
     }

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import onegrid.grid.clock.LimitProfile;
+import onegrid.grid.clock.Mark;
 import onegrid.kit.clock.WorkingTime;
 import onegrid.kit.clock.Zone;
 
@@ -28,6 +31,9 @@ class DueClock {
     Instant startedAt;
 
     Instant dueAt;
+    /** The highest share of the limit at which the case was pressed; see {@link Mark}. */
+    int pressed;
+
     Long leftSeconds;
     LocalDate reviewOn;
 
@@ -42,6 +48,7 @@ class DueClock {
         dueAt = as.due(at, time);
         profile = as;
         startedAt = at;
+        pressed = 0;
     }
 
     /** Until the review the review itself is what is due; a case that is late stays late. */
@@ -59,6 +66,29 @@ class DueClock {
         }
         leftSeconds = null;
         reviewOn = null;
+    }
+
+    /** The marks that have come since the case was last pressed, in their order. */
+    List<Mark> comeBy(Instant now, WorkingTime time) {
+        var come = new ArrayList<Mark>();
+        for (var next = Mark.after(pressed); next.isPresent(); next = Mark.after(next.get().share)) {
+            if (at(next.get(), time).isAfter(now)) {
+                break;
+            }
+            come.add(next.get());
+        }
+        return come;
+    }
+
+    /** When the next mark comes; null after the last one and where no limit runs. */
+    Instant nextMark(WorkingTime time) {
+        return profile == null
+                ? null
+                : Mark.after(pressed).map(mark -> at(mark, time)).orElse(null);
+    }
+
+    private Instant at(Mark mark, WorkingTime time) {
+        return mark.at(startedAt, dueAt, profile, time);
     }
 
     /** As people read it: 11月23日10:00. */

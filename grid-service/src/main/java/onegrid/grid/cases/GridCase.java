@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import onegrid.grid.clock.LimitProfile;
+import onegrid.grid.clock.Mark;
 import onegrid.grid.dispatch.Unit;
 import onegrid.grid.matters.Matter;
 import onegrid.kit.clock.WorkingTime;
@@ -64,6 +65,15 @@ class GridCase {
 
     @Embedded
     DueClock clock = new DueClock();
+
+    /** Whether whoever has the case now was pressed to answer; the next move begins anew. */
+    boolean answerPressed;
+
+    /** 0 none, 1 the street's, 2 the district's, 3 on the leaders' list; rises only (督办). */
+    int supervision;
+
+    /** When the clock has to look at it next ({@link CaseSweep}); null for never. */
+    Instant nextMarkAt;
 
     int reworks;
     boolean markedBig;
@@ -347,6 +357,64 @@ class GridCase {
         return true;
     }
 
+    /** What the clock asks for by now, each once: an answer of whoever has it, and the marks of its limit. */
+    void press(Instant now, WorkingTime time) {
+        if (answerDue() != null && !answerDue().isAfter(now)) {
+            answerPressed = true;
+            noted("press", "reminded", Actor.clock(), "到时还没有答复，请尽快处理", null, now);
+        }
+        if (limitRuns()) {
+            for (var mark : clock.comeBy(now, time)) {
+                clock.pressed = mark.share;
+                reach(mark, now);
+            }
+        }
+    }
+
+    private void reach(Mark mark, Instant now) {
+        switch (mark) {
+            case REMINDED -> noted("press", "reminded", Actor.clock(), "时限已过一半", null, now);
+            case WARNED -> noted("press", "warned", Actor.clock(), "时限已过八成，黄色预警", null, now);
+            case OVERDUE -> {
+                level = level.up();
+                noted("press", "overdue", Actor.clock(), "时限已到，升一级督促", level.name(), now);
+            }
+            case SUPERVISED_BY_STREET -> supervise(1, "超时一个时限，街道督办", now);
+            case SUPERVISED_BY_DISTRICT -> supervise(2, "超时两个时限，区里督办", now);
+            case LISTED -> supervise(3, "超时三个时限，挂牌督办", now);
+        }
+    }
+
+    private void supervise(int by, String words, Instant now) {
+        supervision = Math.max(supervision, by);
+        noted("press", "supervised", Actor.clock(), words, null, now);
+    }
+
+    /** When the clock has to look at this case next; null for never. */
+    Instant nextMark(WorkingTime time) {
+        var limit = limitRuns() ? clock.nextMark(time) : null;
+        var answer = answerDue();
+        return limit == null || answer != null && answer.isBefore(limit) ? answer : limit;
+    }
+
+    /** A suspended case is 缓办: its limit stands still. */
+    private boolean limitRuns() {
+        return status.isOpen() && status != CaseStatus.SUSPENDED && clock.profile != null;
+    }
+
+    /** Until when whoever has it has to file, accept, verify or review it; null when nothing like it is due. */
+    private Instant answerDue() {
+        if (answerPressed) {
+            return null;
+        }
+        return switch (status) {
+            case REPORTED, SUSPENDED -> clock.dueAt;
+            case DISPATCHED -> assignment.acceptBy;
+            case VERIFYING -> verifyBy;
+            default -> null;
+        };
+    }
+
     private Level higher(Level other) {
         return other == null || other.compareTo(level) <= 0 ? level : other;
     }
@@ -388,6 +456,7 @@ class GridCase {
         }
         var from = status;
         status = to;
+        answerPressed = false;
         append(from, command, event, actor, why, note, at);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onegrid.grid.matters.Matter;
+import onegrid.kit.clock.WorkingTime;
 import onegrid.kit.outbox.Outbox;
 import onegrid.kit.problem.Problem;
 
@@ -21,19 +22,27 @@ class GridCases {
 
     private final EntityManager database;
     private final Outbox outbox;
+    private final WorkingTime time;
 
-    GridCases(EntityManager database, Outbox outbox) {
+    GridCases(EntityManager database, Outbox outbox, WorkingTime time) {
         this.database = database;
         this.outbox = outbox;
+        this.time = time;
     }
 
     void add(GridCase gridCase) {
+        gridCase.nextMarkAt = gridCase.nextMark(time);
         database.persist(gridCase);
-        keep(gridCase);
+        store(gridCase);
     }
 
-    /** Stores the history rows and events of what the verbs did, in the transaction of the change. */
+    /** Sets the clock and stores what the verbs did, in the transaction of the change. */
     void keep(GridCase gridCase) {
+        gridCase.nextMarkAt = gridCase.nextMark(time);
+        store(gridCase);
+    }
+
+    private void store(GridCase gridCase) {
         gridCase.journal.takeSteps().forEach(database::persist);
         outbox.append(gridCase.journal.takeEvents());
     }

@@ -5,5 +5,9 @@ public enum Level {
     GRID,
     COMMUNITY,
     STREET,
-    DISTRICT
+    DISTRICT;
+
+    Level up() {
+        return this == DISTRICT ? this : values()[ordinal() + 1];
+    }
 }
