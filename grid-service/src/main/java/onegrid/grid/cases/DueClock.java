@@ -28,6 +28,7 @@ class DueClock {
     Instant startedAt;
 
     Instant dueAt;
+    int extensions;
     Long leftSeconds;
     LocalDate reviewOn;
 
@@ -42,23 +43,34 @@ class DueClock {
         dueAt = as.due(at, time);
         profile = as;
         startedAt = at;
+        extensions = 0;
     }
 
-    /** Until the review the review itself is what is due; a case that is late stays late. */
-    void stop(LocalDate review, Instant at, WorkingTime time) {
+    void extend(Instant until) {
+        dueAt = until;
+        extensions++;
+    }
+
+    /** Until the review the review itself is what is due; false for a case that is late, it stays late. */
+    boolean stop(LocalDate review, Instant at, WorkingTime time) {
         reviewOn = review;
-        if (at.isBefore(dueAt)) {
+        var inTime = at.isBefore(dueAt);
+        if (inTime) {
             leftSeconds = profile.left(at, dueAt, time).toSeconds();
             dueAt = review.atTime(END_OF_OFFICE).atZone(Zone.SHANGHAI).toInstant();
         }
+        return inTime;
     }
 
-    void goOn(Instant at, WorkingTime time) {
-        if (leftSeconds != null) {
+    /** With what was left; false where nothing was kept. */
+    boolean goOn(Instant at, WorkingTime time) {
+        var kept = leftSeconds != null;
+        if (kept) {
             dueAt = profile.plus(at, Duration.ofSeconds(leftSeconds), time);
         }
         leftSeconds = null;
         reviewOn = null;
+        return kept;
     }
 
     /** As people read it: 11月23日10:00. */

@@ -32,9 +32,10 @@ class GridCases {
         keep(gridCase);
     }
 
-    /** Stores the history rows and events of what the verbs did, in the transaction of the change. */
+    /** Stores the history rows, promises and events of what the verbs did, in the transaction of the change. */
     void keep(GridCase gridCase) {
         gridCase.journal.takeSteps().forEach(database::persist);
+        gridCase.journal.takePromises().forEach(database::persist);
         outbox.append(gridCase.journal.takeEvents());
     }
 
@@ -77,6 +78,14 @@ class GridCases {
 
     List<CaseStep> history(UUID id) {
         return database.createQuery("select s from CaseStep s where s.caseId = :id order by s.seq", CaseStep.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    /** Every due time that was promised, the first one first. */
+    List<CasePromise> promises(UUID id) {
+        return database.createQuery(
+                        "select p from CasePromise p where p.caseId = :id order by p.seq", CasePromise.class)
                 .setParameter("id", id)
                 .getResultList();
     }
