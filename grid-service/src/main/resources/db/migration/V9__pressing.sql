@@ -1,5 +1,6 @@
 -- The clock presses each open case, once at each mark (domain.md §3.7), and whoever has not answered in time.
 alter table grid_case
+    add column stopped_at timestamptz,
     add column pressed int not null default 0,
     add column answer_pressed boolean not null default false,
     add column supervision int not null default 0 check (supervision between 0 and 3),

@@ -41,6 +41,7 @@ enum CaseCommand {
                     throw Problem.rule("C1", "This part is done already");
                 }
             }),
+    EXTEND("extend", GridCase.EXTENDABLE, Who.LEAD_OR_CENTRE, (a, c, t) -> CaseRules.mayExtend(c, a, t)),
     SUSPEND("suspend", EnumSet.of(IN_PROGRESS), (a, c) -> a.is("centre", "street"), (a, c, t) -> {
         if (c.clock.isEmergency()) {
             throw Problem.rule("C4", "An emergency is never suspended");

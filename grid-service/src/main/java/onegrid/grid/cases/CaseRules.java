@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import onegrid.grid.dispatch.Unit;
 import onegrid.grid.matters.Matter;
+import onegrid.kit.clock.WorkingTime;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.problem.Problem;
 
@@ -88,6 +89,29 @@ final class CaseRules {
         }
         if (!part.isOpen()) {
             throw Problem.rule("C1", "This unit's part is done already");
+        }
+    }
+
+    static void mayExtend(GridCase c, Actor actor, Instant now) {
+        if (c.clock.isEmergency()) {
+            throw Problem.rule("C3", "An emergency is never extended");
+        }
+        if (!now.isBefore(c.clock.dueAt)) {
+            throw Problem.rule("C3", "More time is asked for before the case is due");
+        }
+        if (c.clock.extensions > 0 && !actor.is("centre")) {
+            throw Problem.rule("C3", "A case is extended once; a second time needs the centre");
+        }
+    }
+
+    static void withinTheLimitOnceMore(GridCase c, Instant until, WorkingTime time) {
+        if (!until.isAfter(c.clock.dueAt)) {
+            throw Problem.invalid("until", "is later than the present due time");
+        }
+        var longest = c.clock.profile.due(c.clock.dueAt, time);
+        if (until.isAfter(longest)) {
+            throw Problem.rule("C3", "An extension is at most as long as the limit itself")
+                    .with("longest", Zone.at(longest));
         }
     }
 

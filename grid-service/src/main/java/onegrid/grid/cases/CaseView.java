@@ -46,6 +46,8 @@ record CaseView(
         OffsetDateTime closedAt,
         boolean overdue,
         int supervision,
+        int extensions,
+        List<Promise> promises,
         int returns,
         int reworks,
         boolean markedBig,
@@ -118,6 +120,15 @@ record CaseView(
         }
     }
 
+    /** @param why reported, filed, reclassified, extended, suspended, resumed or reopened */
+    record Promise(OffsetDateTime at, OffsetDateTime dueAt, String why, String reason, String by) {
+        static List<Promise> of(List<CasePromise> promises) {
+            return promises.stream()
+                    .map(p -> new Promise(Zone.at(p.at), Zone.at(p.dueAt), p.why, p.reason, p.byPost))
+                    .toList();
+        }
+    }
+
     record PhotoView(UUID id, String kind, String url) {
         static PhotoView of(Photos.Attached photo) {
             return new PhotoView(photo.id(), photo.kind(), "/api/photos/" + photo.id());
@@ -152,6 +163,7 @@ record CaseView(
     static CaseView of(
             GridCase c,
             List<CaseStep> history,
+            List<CasePromise> promises,
             List<Photos.Attached> photos,
             Reporters.Plain reporter,
             List<String> allowed,
@@ -194,6 +206,8 @@ record CaseView(
                 Zone.at(c.closedAt),
                 c.overdue(now),
                 c.supervision,
+                c.clock.extensions,
+                Promise.of(promises),
                 c.assignment.returns,
                 c.reworks,
                 c.markedBig,

@@ -26,6 +26,6 @@ class CaseViews {
         if (Unmask.may(actor, c, reporter)) {
             allowed.add("unmask");
         }
-        return CaseView.of(c, cases.history(c.id), photos.of(c.id), reporter, allowed, now);
+        return CaseView.of(c, cases.history(c.id), cases.promises(c.id), photos.of(c.id), reporter, allowed, now);
     }
 }

@@ -26,7 +26,7 @@ class DueClock {
     @Column(name = "limit_profile")
     LimitProfile profile;
 
-    /** When the limit began to count: the filing, or the last reopening. */
+    /** When the limit began to count: the filing, or the last reopening; later by the time that the case was suspended. */
     @Column(name = "limit_from")
     Instant startedAt;
 
@@ -34,6 +34,8 @@ class DueClock {
     /** The highest share of the limit at which the case was pressed; see {@link Mark}. */
     int pressed;
 
+    int extensions;
+    Instant stoppedAt;
     Long leftSeconds;
     LocalDate reviewOn;
 
@@ -49,23 +51,42 @@ class DueClock {
         profile = as;
         startedAt = at;
         pressed = 0;
+        extensions = 0;
     }
 
-    /** Until the review the review itself is what is due; a case that is late stays late. */
-    void stop(LocalDate review, Instant at, WorkingTime time) {
+    void extend(Instant until) {
+        dueAt = until;
+        extensions++;
+    }
+
+    /** Until the review the review itself is what is due; false for a case that is late, it stays late. */
+    boolean stop(LocalDate review, Instant at, WorkingTime time) {
         reviewOn = review;
-        if (at.isBefore(dueAt)) {
+        stoppedAt = at;
+        var inTime = at.isBefore(dueAt);
+        if (inTime) {
             leftSeconds = profile.left(at, dueAt, time).toSeconds();
-            dueAt = review.atTime(END_OF_OFFICE).atZone(Zone.SHANGHAI).toInstant();
+            dueAt = reviewAt();
         }
+        return inTime;
     }
 
-    void goOn(Instant at, WorkingTime time) {
-        if (leftSeconds != null) {
+    /** With what was left; false where nothing was kept. */
+    boolean goOn(Instant at, WorkingTime time) {
+        var kept = leftSeconds != null;
+        if (kept) {
             dueAt = profile.plus(at, Duration.ofSeconds(leftSeconds), time);
+            startedAt = startedAt.plus(Duration.between(stoppedAt, at));
         }
+        stoppedAt = null;
         leftSeconds = null;
         reviewOn = null;
+        return kept;
+    }
+
+    /** The end of the day on which a suspended case is to be looked at again. */
+    Instant reviewAt() {
+        return reviewOn.atTime(END_OF_OFFICE).atZone(Zone.SHANGHAI).toInstant();
     }
 
     /** The marks that have come since the case was last pressed, in their order. */

@@ -9,7 +9,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import onegrid.grid.clock.LimitProfile;
 import onegrid.grid.clock.Mark;
@@ -25,6 +27,10 @@ import onegrid.kit.clock.WorkingTime;
  */
 @Entity
 class GridCase {
+    /** Somebody is at work and could need more time. */
+    static final Set<CaseStatus> EXTENDABLE =
+            EnumSet.of(CaseStatus.SELF_HANDLING, CaseStatus.ACCEPTED, CaseStatus.IN_PROGRESS);
+
     @Id
     UUID id;
 
@@ -132,6 +138,9 @@ class GridCase {
         c.happenedAt(intake.place());
         c.owner = Desks.filing(c);
         c.moveTo(CaseStatus.REPORTED, "report", "reported", actor, null, null, at);
+        if (fileBy != null) {
+            c.promised("reported", actor, null, at);
+        }
         return c;
     }
 
@@ -153,6 +162,7 @@ class GridCase {
         owner = Desks.first(this);
         journal.tellOnlyWhatFollows(); // reported and filed in one breath is told as filed: it carries the whole state
         moveTo(CaseStatus.FILED, "file", "filed", actor, null, as.name(), at);
+        promised("filed", actor, null, at);
     }
 
     /** What the matter means for severity and clock; the clock comes first, it may lack its calendar. */
@@ -177,6 +187,7 @@ class GridCase {
         scale = null; // decided on the wrong matter; until the brain has spoken again the plain facts do
         verdict = null;
         noted("reclassify", "reclassified", actor, why, was + " → " + as.name() + "，时限" + clock.shown(), at);
+        promised("reclassified", actor, why, at);
     }
 
     void reject(Actor actor, String why, String towards, Instant at) {
@@ -264,18 +275,37 @@ class GridCase {
         noted("co-done", "co-unit-done", actor, null, Unit.title(unit) + "：" + note, at);
     }
 
+    /** 延期, applied for before it is due: once by who handles the case, again only by the centre (C3). */
+    void extend(Instant until, Actor actor, String why, Instant at, WorkingTime time) {
+        if (!EXTENDABLE.contains(status)) {
+            throw new IllegalMove(this, "extend");
+        }
+        CaseRules.mayExtend(this, actor, at);
+        CaseRules.withinTheLimitOnceMore(this, until, time);
+        var was = clock.shown();
+        clock.extend(until);
+        noted("extend", "extended", actor, why, "时限" + was + " → " + clock.shown(), at);
+        promised("extended", actor, why, at);
+    }
+
     void suspend(Actor actor, String why, LocalDate review, Instant at, WorkingTime time) {
         check(CaseStatus.SUSPENDED, "suspend");
         CaseRules.maySuspend(this, review, at);
-        clock.stop(review, at, time);
+        var stopped = clock.stop(review, at, time);
         reason = why;
         moveTo(CaseStatus.SUSPENDED, "suspend", "suspended", actor, why, review.toString(), at);
+        if (stopped) {
+            promised("suspended", actor, why, at);
+        }
     }
 
     void resume(Actor actor, String note, Instant at, WorkingTime time) {
         only(CaseStatus.SUSPENDED, "resume");
-        clock.goOn(at, time);
+        var goesOn = clock.goOn(at, time);
         moveTo(CaseStatus.IN_PROGRESS, "resume", "resumed", actor, null, note, at);
+        if (goesOn) {
+            promised("resumed", actor, note, at);
+        }
     }
 
     void feedback(Actor actor, String words, boolean pictured, String noPhoto, Instant at, WorkingTime time) {
@@ -322,6 +352,7 @@ class GridCase {
         assignment.withdraw();
         owner = Desks.first(this);
         moveTo(CaseStatus.FILED, "reopen", "reopened", actor, why, null, at);
+        promised("reopened", actor, why, at);
     }
 
     void cancel(Actor actor, String why, Instant at) {
@@ -408,7 +439,8 @@ class GridCase {
             return null;
         }
         return switch (status) {
-            case REPORTED, SUSPENDED -> clock.dueAt;
+            case REPORTED -> clock.dueAt;
+            case SUSPENDED -> clock.reviewAt();
             case DISPATCHED -> assignment.acceptBy;
             case VERIFYING -> verifyBy;
             default -> null;
@@ -462,6 +494,11 @@ class GridCase {
 
     private void noted(String command, String event, Actor actor, String why, String note, Instant at) {
         append(status, command, event, actor, why, note, at);
+    }
+
+    /** After the move: the due time is now this one, and the last history row says why. */
+    private void promised(String why, Actor actor, String because, Instant at) {
+        journal.add(new CasePromise(id, version, at, clock.dueAt, why, because, actor));
     }
 
     private void append(

@@ -44,6 +44,7 @@ class GridCases {
 
     private void store(GridCase gridCase) {
         gridCase.journal.takeSteps().forEach(database::persist);
+        gridCase.journal.takePromises().forEach(database::persist);
         outbox.append(gridCase.journal.takeEvents());
     }
 
@@ -86,6 +87,14 @@ class GridCases {
 
     List<CaseStep> history(UUID id) {
         return database.createQuery("select s from CaseStep s where s.caseId = :id order by s.seq", CaseStep.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    /** Every due time that was promised, the first one first. */
+    List<CasePromise> promises(UUID id) {
+        return database.createQuery(
+                        "select p from CasePromise p where p.caseId = :id order by p.seq", CasePromise.class)
                 .setParameter("id", id)
                 .getResultList();
     }

@@ -6,12 +6,16 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import onegrid.grid.cases.CaseCommands.Note;
@@ -87,6 +91,28 @@ class HandlingResource {
                 throw Problem.forbidden("Only the centre reports for another unit");
             }
             c.coDone(unit, actor, mask(request.note), at);
+        });
+    }
+
+    /** @param days workdays after the present due time; days of 24 hours where the clock runs day and night */
+    record Extension(
+            @NotBlank @Size(min = 2, max = 500) String reason,
+            OffsetDateTime until,
+            @Min(1) @Max(90) Integer days) {}
+
+    @POST
+    @Path("{id}/extend")
+    @Transactional
+    @Command("case.extend")
+    public CaseView extend(UUID id, @Valid @NotNull Extension request, @HeaderParam("If-Match") String ifMatch) {
+        if ((request.until == null) == (request.days == null)) {
+            throw Problem.invalid("until", "or days is needed, and only one of them");
+        }
+        return commands.send(CaseCommand.EXTEND, id, ifMatch, (c, actor, at) -> {
+            var until = request.until != null
+                    ? request.until.toInstant().truncatedTo(ChronoUnit.SECONDS)
+                    : c.clock.profile.daysAfter(c.clock.dueAt, request.days, time);
+            c.extend(until, actor, mask(request.reason), at, time);
         });
     }
 

@@ -3,14 +3,22 @@ package onegrid.grid.cases;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the last verbs did to a case, until {@link GridCases#keep} stores it: history rows, and events to tell. */
+/**
+ * What the last verbs did to a case, until {@link GridCases#keep} stores it: history rows, promised due times, and
+ * events to tell.
+ */
 final class Journal {
     private final List<CaseStep> steps = new ArrayList<>();
+    private final List<CasePromise> promises = new ArrayList<>();
     private final List<CaseEvent> told = new ArrayList<>();
 
     void add(CaseStep step, CaseEvent event) {
         steps.add(step);
         told.add(event);
+    }
+
+    void add(CasePromise promise) {
+        promises.add(promise);
     }
 
     /** For what is told once, as the last of several moves in one breath. */
@@ -20,6 +28,10 @@ final class Journal {
 
     List<CaseStep> takeSteps() {
         return take(steps);
+    }
+
+    List<CasePromise> takePromises() {
+        return take(promises);
     }
 
     List<CaseEvent> takeEvents() {

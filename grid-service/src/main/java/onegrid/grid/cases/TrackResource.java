@@ -112,6 +112,7 @@ class TrackResource {
     }
 
     private TrackView view(GridCase c) {
-        return TrackView.of(c, cases.history(c.id), photos.of(c.id), unmask.of(c.id), clock.instant());
+        return TrackView.of(
+                c, cases.history(c.id), cases.promises(c.id), photos.of(c.id), unmask.of(c.id), clock.instant());
     }
 }

@@ -21,6 +21,7 @@ record TrackView(
         Grid grid,
         Owner owner,
         OffsetDateTime dueAt,
+        List<CaseView.Promise> promises,
         OffsetDateTime reportedAt,
         OffsetDateTime closedAt,
         CaseView.Decision decision,
@@ -43,7 +44,12 @@ record TrackView(
     record Seen(OffsetDateTime at, String by, String reason) {}
 
     static TrackView of(
-            GridCase c, List<CaseStep> history, List<Photos.Attached> photos, List<Unmasking> seen, Instant now) {
+            GridCase c,
+            List<CaseStep> history,
+            List<CasePromise> promises,
+            List<Photos.Attached> photos,
+            List<Unmasking> seen,
+            Instant now) {
         var owner = CaseView.Owner.of(c);
         var refused = c.status == CaseStatus.REJECTED || c.status == CaseStatus.DIVERTED;
         return new TrackView(
@@ -57,6 +63,7 @@ record TrackView(
                 c.place == null ? null : new Grid(c.place.name(), c.place.path()),
                 new Owner(owner.unitName(), owner.post(), owner.phone()),
                 Zone.at(c.clock.dueAt),
+                CaseView.Promise.of(promises),
                 Zone.at(c.reportedAt),
                 Zone.at(c.closedAt),
                 CaseView.Decision.of(c),

@@ -51,6 +51,11 @@ public enum LimitProfile {
         return dayAndNight ? start.plus(left) : time.plus(start, left);
     }
 
+    /** So many workdays later, or days of 24 hours where the clock runs day and night. */
+    public Instant daysAfter(Instant due, int days, WorkingTime time) {
+        return plus(due, (dayAndNight ? Duration.ofDays(1) : WorkingTime.WORKDAY).multipliedBy(days), time);
+    }
+
     /** When the desk has to have filed, refused or diverted a report: 30 working minutes. */
     public static Instant fileBy(Instant reported, WorkingTime time) {
         return time.plus(reported, FILING);

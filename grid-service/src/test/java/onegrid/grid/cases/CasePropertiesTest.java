@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -17,11 +18,16 @@ import onegrid.grid.matters.Catalogue;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.problem.Problem;
 
-/** Whatever is sent to a case in whatever order: it has an owner while open, and its history explains its status. */
+/**
+ * Whatever is sent to a case in whatever order: it has exactly one owner and one clock while open, its history explains
+ * its status, and its ledger explains its due time.
+ */
 class CasePropertiesTest {
+    private static final int COMMANDS = 23;
+
     @Property(tries = 400)
     void anOpenCaseAlwaysHasAnOwnerAndItsHistoryExplainsItsStatus(
-            @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 19) Integer> commands) {
+            @ForAll @Size(max = 40) List<@IntRange(min = 0, max = COMMANDS) Integer> commands) {
         var c = reported();
         var history = new ArrayList<>(c.journal.takeSteps());
         var events = new ArrayList<>(c.journal.takeEvents());
@@ -40,6 +46,41 @@ class CasePropertiesTest {
         }
     }
 
+    private static final Map<String, String> CAUSES = Map.of(
+            "report", "reported",
+            "file", "filed",
+            "reclassify", "reclassified",
+            "extend", "extended",
+            "suspend", "suspended",
+            "resume", "resumed",
+            "reopen", "reopened");
+
+    @Property(tries = 400)
+    void theDueTimeChangesOnlyByACauseThatTheLedgerNames(
+            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = COMMANDS) Integer> commands) {
+        var c = reported();
+        c.journal.takeSteps();
+        var ledger = new ArrayList<>(c.journal.takePromises());
+        var now = MONDAY;
+        for (var command : commands) {
+            now = now.plus(Duration.ofHours(1));
+            try {
+                send(command, c, now);
+            } catch (Problem refused) {
+                // the ledger must not know of it
+            }
+            var steps = c.journal.takeSteps();
+            var added = c.journal.takePromises();
+            ledger.addAll(added);
+
+            assertThat(ledger.getLast().dueAt).isEqualTo(c.clock.dueAt);
+            assertThat(added).hasSizeLessThanOrEqualTo(1).allSatisfy(promise -> {
+                assertThat(promise.why).isEqualTo(CAUSES.get(steps.getLast().command));
+                assertThat(promise.seq).isEqualTo(steps.getLast().seq);
+            });
+        }
+    }
+
     private static void holds(GridCase c, List<CaseStep> history, List<CaseEvent> events) {
         assertThat(history.getLast().toStatus).isEqualTo(c.status);
         assertThat(history).hasSize(c.version).hasSameSizeAs(events);
@@ -50,6 +91,7 @@ class CasePropertiesTest {
             assertThat(history.get(i).fromStatus).isEqualTo(i == 0 ? null : history.get(i - 1).toStatus);
         }
         if (c.status.isOpen()) {
+            assertThat(c.owner).isNotNull();
             assertThat(c.owner.unit()).isNotNull();
             assertThat(c.owner.grid()).isNotNull();
             assertThat(c.clock.dueAt).isNotNull();
@@ -83,6 +125,10 @@ class CasePropertiesTest {
             case 16 -> c.verify(COMMUNITY, true, "属实", now);
             case 17 -> c.verify(COMMUNITY, false, "没好", now);
             case 18 -> c.reopen(CENTRE, "又来了", now, TIME);
+            case 19 -> c.reclassify(Catalogue.find("0201").orElseThrow(), 0, COMMUNITY, "是小广告", now, TIME);
+            case 20 -> c.extend(c.clock.dueAt.plus(Duration.ofHours(2)), WATER, "等配件", now, TIME);
+            case 21 -> c.extend(c.clock.dueAt.plus(Duration.ofHours(2)), CENTRE, "等配件", now, TIME);
+            case 22 -> c.cancel(CENTRE, "误报", now);
             default ->
                 c.coDone(c.assignment.coUnits.keySet().stream().findFirst().orElse("water"), CENTRE, "好了", now);
         }

@@ -141,6 +141,67 @@ class CaseRulesTest {
         breaks("SMALL_ONLY", () -> c.selfHandle(GRID_HEAD, MONDAY));
     }
 
+    @Test
+    void c3WhoHandlesExtendsOnce() {
+        var c = inProgress("0101");
+        c.extend(c.clock.dueAt.plusSeconds(60), WATER, "等配件", MONDAY, TIME);
+        breaks("C3", () -> c.extend(c.clock.dueAt.plusSeconds(60), WATER, "还在等", MONDAY, TIME));
+    }
+
+    @Test
+    void c3TheCentreExtendsASecondTime() {
+        var c = inProgress("0101");
+        c.extend(c.clock.dueAt.plusSeconds(60), WATER, "等配件", MONDAY, TIME);
+        c.extend(c.clock.dueAt.plusSeconds(60), CENTRE, "配件停产", MONDAY, TIME);
+        assertThat(c.clock.extensions).isEqualTo(2);
+    }
+
+    @Test
+    void c3AnExtensionIsAtMostTheLimitOnceMore() {
+        var c = inProgress("0101");
+        var longest = LimitProfile.STANDARD.due(c.clock.dueAt, TIME);
+        breaks("C3", () -> c.extend(longest.plusSeconds(1), CENTRE, "等配件", MONDAY, TIME));
+    }
+
+    @Test
+    void c3AnExtensionOfTheWholeLimitIsGranted() {
+        var c = inProgress("0101");
+        var longest = LimitProfile.STANDARD.due(c.clock.dueAt, TIME);
+        c.extend(longest, WATER, "等配件", MONDAY, TIME);
+        assertThat(c.clock.dueAt).isEqualTo(longest);
+    }
+
+    @Test
+    void c3AnEmergencyIsNeverExtended() {
+        var c = inProgress("0401");
+        breaks("C3", () -> c.extend(c.clock.dueAt.plusSeconds(60), CENTRE, "等配件", MONDAY, TIME));
+    }
+
+    @Test
+    void c3WhatIsDueIsNotExtended() {
+        var c = inProgress("0101");
+        var due = c.clock.dueAt;
+        breaks("C3", () -> c.extend(due.plusSeconds(60), CENTRE, "等配件", due, TIME));
+    }
+
+    @Test
+    void c3AnExtensionLiesAhead() {
+        var c = inProgress("0101");
+        assertThatThrownBy(() -> c.extend(c.clock.dueAt, WATER, "等配件", MONDAY, TIME))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(400));
+    }
+
+    @Test
+    void c3AReopenedCaseMayBeExtendedAgain() {
+        var c = inProgress("0101");
+        c.extend(c.clock.dueAt.plusSeconds(60), WATER, "等配件", MONDAY, TIME);
+        c.feedback(WATER, "已修好", true, null, MONDAY, TIME);
+        c.verify(COMMUNITY, true, "属实", MONDAY);
+        c.reopen(CENTRE, "又来了", MONDAY, TIME);
+        assertThat(c.clock.extensions).isZero();
+    }
+
     private static Matter matter(String code) {
         return Catalogue.find(code).orElseThrow();
     }

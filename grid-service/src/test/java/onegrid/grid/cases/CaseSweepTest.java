@@ -49,8 +49,10 @@ class CaseSweepTest {
         var broken = filed("0402");
         var sound = filed("0402");
         overdue(List.of(broken, sound));
-        change("update grid_case set limit_profile = 'CONSULT', due_at = '2031-01-01', limit_from = '2030-01-01',"
-                + " next_mark_at = '2026-01-01' where id = ?::uuid", broken); // no calendar there
+        change(
+                "update grid_case set limit_profile = 'CONSULT', due_at = '2031-01-01', limit_from = '2030-01-01',"
+                        + " next_mark_at = '2026-01-01' where id = ?::uuid",
+                broken); // no calendar there
 
         sweep.sweep();
 
@@ -61,8 +63,10 @@ class CaseSweepTest {
     /** Filed 25 hours ago with 24 hours' time. */
     private void overdue(List<String> ids) throws SQLException {
         for (var id : ids) {
-            change("update grid_case set limit_from = now() - interval '25 hours', due_at = now() - interval '1 hour',"
-                    + " next_mark_at = now() - interval '13 hours' where id = ?::uuid", id);
+            change(
+                    "update grid_case set limit_from = now() - interval '25 hours', due_at = now() - interval '1 hour',"
+                            + " next_mark_at = now() - interval '13 hours' where id = ?::uuid",
+                    id);
         }
     }
 

@@ -68,11 +68,10 @@ public class DueRows {
     }
 
     private void putOff(String table, UUID id) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery("update " + table
-                                + " set next_mark_at = :later where id = :id and next_mark_at is not null")
-                        .setParameter("later", clock.instant().plus(PUT_OFF))
-                        .setParameter("id", id)
-                        .executeUpdate());
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
+                        "update " + table + " set next_mark_at = :later where id = :id and next_mark_at is not null")
+                .setParameter("later", clock.instant().plus(PUT_OFF))
+                .setParameter("id", id)
+                .executeUpdate());
     }
 }
