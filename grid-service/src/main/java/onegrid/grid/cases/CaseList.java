@@ -83,7 +83,8 @@ class CaseList {
             OffsetDateTime dueAt,
             OffsetDateTime verifyBy,
             OffsetDateTime closedAt,
-            boolean overdue) {
+            boolean overdue,
+            int urgedByReporter) {
         static Row of(GridCase c, Instant now) {
             var matter = c.matter;
             return new Row(
@@ -113,7 +114,8 @@ class CaseList {
                     Zone.at(c.clock.dueAt),
                     Zone.at(c.verifyBy),
                     Zone.at(c.closedAt),
-                    c.overdue(now));
+                    c.overdue(now),
+                    c.urgedByReporter);
         }
     }
 

@@ -16,6 +16,7 @@ import onegrid.kit.problem.Problem;
 final class CaseRules {
     private static final Duration RETURN_WITHIN = Duration.ofHours(24);
     private static final Duration REOPEN_WITHIN = Duration.ofDays(30);
+    private static final Duration URGE_EVERY = Duration.ofHours(24);
     private static final int LONGEST_SUSPENSION_DAYS = 90;
     private static final int MOST_SEVERE_SMALL = 3;
     private static final Set<CaseStatus> AT_WORK =
@@ -158,6 +159,14 @@ final class CaseRules {
         return verifier.isLine()
                 && !prefixes.isEmpty()
                 && prefixes.stream().allMatch(p -> p.startsWith(handlerGrid) && p.length() > handlerGrid.length());
+    }
+
+    static void mayUrge(GridCase c, Instant now) {
+        var next = c.urgedAt == null ? now : c.urgedAt.plus(URGE_EVERY);
+        if (now.isBefore(next)) {
+            throw new Problem(429, "too-many-requests", "A case is urged once in 24 hours")
+                    .with("retryAfter", Duration.between(now, next).toSeconds() + 1);
+        }
     }
 
     static void mayReopen(GridCase c, Instant now) {

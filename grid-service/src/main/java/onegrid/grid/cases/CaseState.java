@@ -50,6 +50,7 @@ record CaseState(
         int returns,
         int reworks,
         boolean markedBig,
+        int urgedByReporter,
         String actorRole,
         String reason) {
 
@@ -95,6 +96,7 @@ record CaseState(
                 given.returns,
                 c.reworks,
                 c.markedBig,
+                c.urgedByReporter,
                 actor.role(),
                 actor.isStaff() ? reason : null);
     }

@@ -110,6 +110,8 @@ class GridCase {
     @Embedded
     Rating rating;
 
+    int urgedByReporter;
+    Instant urgedAt;
     String tokenHash;
     String intakeKey;
 
@@ -332,6 +334,17 @@ class GridCase {
             owner = Desks.of(this, Unit.find(assignment.leadUnit).orElseThrow());
             moveTo(CaseStatus.IN_PROGRESS, "verify", "reworked", actor, words, null, at);
         }
+    }
+
+    /** 催办: the reporter asks what became of it; the words stand in the history, where the owner reads them. */
+    void urge(Actor actor, String words, Instant at) {
+        if (!status.isOpen()) {
+            throw new IllegalMove(this, "urge");
+        }
+        CaseRules.mayUrge(this, at);
+        urgedByReporter++;
+        urgedAt = at;
+        noted("urge", "urged", actor, null, words, at);
     }
 
     void rate(Actor actor, int score, boolean solved, String words, Instant at) {

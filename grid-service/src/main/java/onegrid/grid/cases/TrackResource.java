@@ -100,6 +100,19 @@ class TrackResource {
         return kept(c);
     }
 
+    record Urge(@Size(max = 500) String text) {}
+
+    /** Once in 24 hours: 429 with {@code Retry-After} before. */
+    @POST
+    @Path("track/{number}/urge")
+    @Transactional
+    @Command("case.urge")
+    public TrackView urge(String number, @QueryParam("token") String token, @Valid Urge request) {
+        var c = find(number, token, true);
+        c.urge(Actor.reporter(), request == null ? null : Masking.mask(request.text), clock.instant());
+        return kept(c);
+    }
+
     private GridCase find(String number, String token, boolean toChange) {
         return cases.track(number, toChange)
                 .filter(c -> TrackingToken.fits(token, c.tokenHash))

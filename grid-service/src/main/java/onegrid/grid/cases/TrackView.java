@@ -24,6 +24,8 @@ record TrackView(
         List<CaseView.Promise> promises,
         OffsetDateTime reportedAt,
         OffsetDateTime closedAt,
+        int urgedByReporter,
+        OffsetDateTime urgedAt,
         CaseView.Decision decision,
         CaseView.Feedback feedback,
         String reason,
@@ -66,6 +68,8 @@ record TrackView(
                 CaseView.Promise.of(promises),
                 Zone.at(c.reportedAt),
                 Zone.at(c.closedAt),
+                c.urgedByReporter,
+                Zone.at(c.urgedAt),
                 CaseView.Decision.of(c),
                 CaseView.Feedback.of(c),
                 refused ? c.reason : null,
@@ -102,20 +106,25 @@ record TrackView(
         if (c.status.next().contains(CaseStatus.EVALUATED)) {
             allowed.add("rate");
         }
-        if (c.closedAt != null && c.status.next().contains(CaseStatus.FILED) && reopens(c, now)) {
+        if (c.closedAt != null
+                && c.status.next().contains(CaseStatus.FILED)
+                && holds(() -> CaseRules.mayReopen(c, now))) {
             allowed.add("reopen");
         }
         if (c.status.next().contains(CaseStatus.CANCELLED)) {
             allowed.add("cancel");
         }
+        if (c.status.isOpen() && holds(() -> CaseRules.mayUrge(c, now))) {
+            allowed.add("urge");
+        }
         return allowed;
     }
 
-    private static boolean reopens(GridCase c, Instant now) {
+    private static boolean holds(Runnable rule) {
         try {
-            CaseRules.mayReopen(c, now);
+            rule.run();
             return true;
-        } catch (Problem late) {
+        } catch (Problem broken) {
             return false;
         }
     }

@@ -202,6 +202,28 @@ class CaseRulesTest {
         assertThat(c.clock.extensions).isZero();
     }
 
+    @Test
+    void aReporterUrgesOnceADay() {
+        var c = filed("0101");
+        c.urge(RESIDENT, "怎么还没人来", MONDAY);
+        assertThatThrownBy(() -> c.urge(RESIDENT, "怎么还没人来", MONDAY.plus(Duration.ofHours(23))))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.more()).containsEntry("retryAfter", 3601L));
+    }
+
+    @Test
+    void aReporterUrgesAgainTheNextDay() {
+        var c = filed("0101");
+        c.urge(RESIDENT, "怎么还没人来", MONDAY);
+        c.urge(RESIDENT, "又过了一天", MONDAY.plus(Duration.ofHours(24)));
+        assertThat(c.urgedByReporter).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsClosedIsNotUrged() {
+        var c = closed("0101");
+        assertThatThrownBy(() -> c.urge(RESIDENT, null, MONDAY)).isInstanceOf(IllegalMove.class);
+    }
+
     private static Matter matter(String code) {
         return Catalogue.find(code).orElseThrow();
     }
