@@ -22,6 +22,12 @@ export function defineMessages<T>(zh: T, en: T): Record<Locale, T> {
   return { 'zh-CN': zh, en }
 }
 
+/** The messages of several screens as one; each brings keys of its own. */
+export function joinMessages(...parts: Record<Locale, object>[]): Record<Locale, object> {
+  const of = (locale: Locale) => Object.assign({}, ...parts.map((part) => part[locale])) as object
+  return { 'zh-CN': of('zh-CN'), en: of('en') }
+}
+
 /** `t` over the messages of a page folder; what is missing there is looked up in the common ones. */
 export function usePageMessages<T>(messages: Record<Locale, T>) {
   const composer = useI18n({

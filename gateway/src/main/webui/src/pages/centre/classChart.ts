@@ -2,6 +2,7 @@ import { BarChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import { classBar } from './classBar'
 
 use([BarChart, GridComponent, SVGRenderer])
 
@@ -20,28 +21,34 @@ export function drawClasses(element: HTMLElement, onSelect: (name: string) => vo
     update(classes: readonly ClassLoad[]) {
       const style = getComputedStyle(document.documentElement)
       const token = (name: string) => style.getPropertyValue(name).trim()
-      const font = {
-        color: token('--ink'),
-        fontSize: parseFloat(style.fontSize) * 0.875,
-        fontFamily: token('--font'),
-      }
+      const rem = parseFloat(style.fontSize)
+      const font = { color: token('--ink'), fontSize: rem * 0.875, fontFamily: token('--font') }
       const rows = [...classes].reverse()
+      // First the box, then the bars, and no bar on its way: whoever looks sees each at its place.
+      chart.resize()
       chart.setOption({
-        animationDuration: 300,
-        grid: { left: 0, right: 44, top: 4, bottom: 4, containLabel: true },
+        animation: false,
+        grid: {
+          left: 0,
+          right: rem * 2.75,
+          top: rem * classBar.edge,
+          bottom: rem * classBar.edge,
+          outerBoundsMode: 'same',
+          outerBoundsContain: 'axisLabel',
+        },
         xAxis: { type: 'value', min: 0, show: false },
         yAxis: {
           type: 'category',
           data: rows.map((row) => row.name),
           axisLine: { show: false },
           axisTick: { show: false },
-          axisLabel: font,
+          axisLabel: { ...font, interval: 0, width: rem * 9, overflow: 'truncate' },
         },
         series: [
           {
             type: 'bar',
             data: rows.map((row) => row.open),
-            barMaxWidth: 18,
+            barWidth: rem * classBar.thickness,
             itemStyle: { color: token('--heat-3'), borderRadius: [0, 3, 3, 0] },
             label: { show: true, position: 'right', ...font, fontWeight: 600 },
             emphasis: { itemStyle: { color: token('--primary') } },
