@@ -279,6 +279,9 @@ export function view(of: MockCase) {
     ...rest,
     statusName: statusNames[of.status] ?? of.status,
     overdue: isLate(of),
+    supervision: 0,
+    promises: [],
+    urgedByReporter: 0,
     allowed: [...Object.keys(MOVES[of.status] ?? {}), ...(of.reporter?.present ? ['unmask'] : [])],
   }
 }
@@ -309,8 +312,11 @@ export function tracked(of: MockCase) {
     grid: of.grid ? { name: of.grid.name, path: of.grid.path } : null,
     owner: of.owner ? { unitName: of.owner.unitName, post: of.owner.post, phone: of.owner.phone } : null,
     dueAt: of.dueAt,
+    promises: [],
     reportedAt: of.reportedAt,
     closedAt: of.closedAt,
+    urgedByReporter: 0,
+    urgedAt: null,
     decision: of.decision,
     feedback: of.feedback,
     photos: of.photos,

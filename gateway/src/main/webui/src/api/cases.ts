@@ -76,6 +76,15 @@ export interface Decision {
   at: string
 }
 
+/** One due time that was promised; the last one holds. */
+export interface Promised {
+  at: string
+  dueAt: string
+  why: 'reported' | 'filed' | 'reclassified' | 'extended' | 'suspended' | 'resumed' | 'reopened'
+  reason: string | null
+  by: string
+}
+
 export interface Feedback {
   text: string
   noPhotoReason: string | null
@@ -129,6 +138,10 @@ export interface CaseView {
   verifyBy: string | null
   closedAt: string | null
   overdue: boolean
+  /** 0 none, 1 the street's, 2 the district's, 3 on the leaders' list. */
+  supervision: number
+  promises: Promised[]
+  urgedByReporter: number
   handler: string | null
   feedback: Feedback | null
   rating: Rating | null
@@ -168,15 +181,18 @@ export interface Tracked {
   grid: { name: string; path: string } | null
   owner: { unitName: string | null; post: string | null; phone: string | null } | null
   dueAt: string | null
+  promises: Promised[]
   reportedAt: string
   closedAt: string | null
+  urgedByReporter: number
+  urgedAt: string | null
   decision: Decision | null
   feedback: Feedback | null
   photos: CasePhoto[]
   history: { at: string; status: CaseStatus; text: string }[]
   unmasked: { at: string; by: string; reason: string }[]
   rating: Rating | null
-  allowed: ('rate' | 'reopen' | 'cancel')[]
+  allowed: ('rate' | 'reopen' | 'cancel' | 'urge')[]
   text: string
 }
 
@@ -220,7 +236,7 @@ export const trackedPhoto = (photo: CasePhoto, number: string, token: string) =>
 export const commandTracked = (
   number: string,
   token: string,
-  command: 'rate' | 'reopen' | 'cancel',
+  command: 'rate' | 'reopen' | 'cancel' | 'urge',
   body: Record<string, unknown>,
   key: string,
 ) => post<unknown>(url(tracking(number, `/${command}`), { token }), body, { key })

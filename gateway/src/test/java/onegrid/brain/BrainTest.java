@@ -68,7 +68,7 @@ abstract class BrainTest {
 
     /** The newest linkage of the case as its community's centre sees it; waits for it. */
     static JsonPath linkage(ACase aCase) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> find(aCase), found -> found != null);
     }
@@ -85,7 +85,7 @@ abstract class BrainTest {
     }
 
     static JsonPath awaitLinkage(ACase aCase, java.util.function.Predicate<JsonPath> fits) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> linkage(aCase), fits);
     }

@@ -19,6 +19,8 @@ const zh = {
     cancel: '撤销',
     reopen: '重新办理',
     'mark-big': '升为大事',
+    extend: '申请延期',
+    reclassify: '改正事项',
   },
   hint: {
     file: '确认事项和网格，之后自动派给负责人并开始计时。',
@@ -38,6 +40,8 @@ const zh = {
     cancel: '撤销后不再办理，居民会看到理由。',
     reopen: '结案30天内有新情况可以重新办。',
     'mark-big': '由研判重新决定，可能启动全网联动。',
+    extend: '到期前可延一次，最多再延一个时限；紧急事项不能延。居民会看到新的期限和理由。',
+    reclassify: '严重程度和时限按新的事项，从立案时算起；居民会看到新的期限和理由。',
   },
   field: {
     matterCode: '事项',
@@ -55,6 +59,7 @@ const zh = {
     photos: '照片',
     noPhotoReason: '没有照片的原因',
     reviewOn: '复查日期',
+    days: '延长几个工作日',
     passed: '核查结果',
   },
   form: {
@@ -94,6 +99,7 @@ const zh = {
       needed: '请写几个字',
       choose: '请选一项',
       dateRange: '日期要在明天到90天以内',
+      numberRange: '请填1到15',
       photoOrReason: '请附照片，或写明没有照片的原因',
     },
     stale: '这件事刚才被别人改过，现在是“{status}”。您写的文字还在，请看清后再提交。',
@@ -134,6 +140,8 @@ const en: typeof zh = {
     cancel: 'Cancel case',
     reopen: 'Reopen',
     'mark-big': 'Mark as big',
+    extend: 'Ask for more time',
+    reclassify: 'Correct the matter',
   },
   hint: {
     file: 'Confirm matter and grid; the owner is found and the clock starts.',
@@ -153,6 +161,10 @@ const en: typeof zh = {
     cancel: 'Work ends; the resident sees the reason.',
     reopen: 'Within 30 days of closing, when there is something new.',
     'mark-big': 'The brain decides again and may open a linkage.',
+    extend:
+      'Once, before it is due, at most the limit once more, never for an emergency. The resident sees the new time and why.',
+    reclassify:
+      'Severity and limit follow the right matter, counted from the filing. The resident sees the new time and why.',
   },
   field: {
     matterCode: 'Matter',
@@ -170,6 +182,7 @@ const en: typeof zh = {
     photos: 'Photos',
     noPhotoReason: 'Why there is no photo',
     reviewOn: 'Look again on',
+    days: 'How many workdays more',
     passed: 'Outcome',
   },
   form: {
@@ -209,6 +222,7 @@ const en: typeof zh = {
       needed: 'Please write a few words',
       choose: 'Please choose',
       dateRange: 'Choose a day from tomorrow to 90 days ahead',
+      numberRange: 'From 1 to 15',
       photoOrReason: 'Add a photo or say why there is none',
     },
     stale: 'Somebody just changed this case; it is now “{status}”. Your text is kept: read again, then send.',

@@ -26,6 +26,9 @@ describe('a move', () => {
     ['suspend', { reason: '冬季不能施工', reviewOn: '2027-02-20' }, {}],
     ['suspend', { reason: '冬季不能施工', reviewOn: '2027-02-21' }, { reviewOn: 'dateRange' }],
     ['suspend', { reason: '冬季不能施工', reviewOn: today }, { reviewOn: 'dateRange' }],
+    ['extend', { reason: '配件未到', days: 0 }, { days: 'numberRange' }],
+    ['extend', { reason: '配件未到', days: 5 }, {}],
+    ['reclassify', { reason: '是井盖' }, { matterCode: 'choose' }],
     ['rule', { reason: '管线归供水公司' }, {}],
     ['accept', {}, {}],
   ])('%s with %j lacks %j', (command, values, gaps) => {

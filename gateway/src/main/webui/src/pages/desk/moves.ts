@@ -16,6 +16,7 @@ export type Field =
   | { name: string; kind: 'units' }
   | { name: string; kind: 'photos'; orReason?: string }
   | { name: string; kind: 'date'; withinDays: number }
+  | { name: string; kind: 'number'; least: number; most: number }
   | { name: string; kind: 'matter' | 'grid'; required?: boolean }
   | { name: string; kind: 'severity' }
   | { name: string; kind: 'passed' }
@@ -96,6 +97,16 @@ export const moves: readonly Move[] = [
     tone: 'plain',
     fields: [reason, { name: 'reviewOn', kind: 'date', withinDays: 90 }, { name: 'photos', kind: 'photos' }],
   },
+  {
+    command: 'extend',
+    tone: 'plain',
+    fields: [{ name: 'days', kind: 'number', least: 1, most: 15 }, reason],
+  },
+  {
+    command: 'reclassify',
+    tone: 'plain',
+    fields: [{ name: 'matterCode', kind: 'matter', required: true }, reason],
+  },
   { command: 'mark-big', tone: 'plain', fields: [reason] },
   { command: 'divert', tone: 'plain', fields: [reason, route] },
   { command: 'reopen', tone: 'plain', fields: [reason] },
@@ -141,6 +152,8 @@ export function gapsOf(move: Move, values: Values, today: string): Record<string
     )
       gaps[field.name] = 'choose'
     if (field.kind === 'passed' && typeof value !== 'boolean') gaps[field.name] = 'choose'
+    if (field.kind === 'number' && !(Number(value) >= field.least && Number(value) <= field.most))
+      gaps[field.name] = 'numberRange'
     if (field.kind === 'date') {
       if (!text) gaps[field.name] = 'choose'
       else if (text <= today || text > plusDays(today, field.withinDays)) gaps[field.name] = 'dateRange'

@@ -59,6 +59,33 @@ describe('following a matter', () => {
     expect(server.asked.filter((asked) => asked.method === 'POST')).toEqual([])
   })
 
+  test('a reporter asks what became of it without having to say more', async () => {
+    const server = fakeServer({
+      [TRACK]: tracked({ status: 'IN_PROGRESS', closedAt: null, allowed: ['urge'] }),
+      [TRACK.replace('GET', 'POST') + '/urge']: {},
+    })
+    const { user } = await openPage(ADDRESS)
+    await user.click(await screen.findByText('催一催', { selector: 'summary' }))
+    await user.click(screen.getByRole('button', { name: '催一催' }))
+    await waitFor(() => expect(server.sent('POST /api/cases/track/261122-00017/urge')[0]?.body).toEqual({}))
+  })
+
+  test('a promise that has changed says why', async () => {
+    const promise = (why: 'filed' | 'extended', hours: number, reason: string | null) => ({
+      at: inHours(-6),
+      dueAt: inHours(hours),
+      why,
+      reason,
+      by: '供水公司',
+    })
+    fakeServer({
+      [TRACK]: tracked({ promises: [promise('filed', 2, null), promise('extended', 26, '配件要从外地调')] }),
+    })
+    await openPage(ADDRESS)
+    expect(await screen.findByRole('heading', { name: '期限变过' })).toBeVisible()
+    expect(screen.getByText('因为：配件要从外地调')).toBeVisible()
+  })
+
   test('news reopens the matter', async () => {
     const server = fakeServer({ [TRACK]: tracked(), [TRACK.replace('GET', 'POST') + '/reopen']: {} })
     const { user } = await openPage(ADDRESS)

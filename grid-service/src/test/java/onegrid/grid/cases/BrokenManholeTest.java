@@ -53,7 +53,7 @@ class BrokenManholeTest {
             track(receipt.path("number"), receipt.path("trackingToken"), "rate", Map.of("score", 4, "solved", true));
             track(receipt.path("number"), receipt.path("trackingToken"), "reopen", Map.of("reason", "又松了"));
 
-            var events = await().atMost(Duration.ofSeconds(20))
+            var events = await().atMost(Duration.ofSeconds(60))
                     .until(() -> topics.heard(e -> e.path("subject").asText().equals(id)), list -> list.size() >= 15);
             assertThat(events)
                     .extracting(e -> e.path("type").asText())

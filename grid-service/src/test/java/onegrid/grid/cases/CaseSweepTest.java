@@ -39,7 +39,7 @@ class CaseSweepTest {
         }
 
         for (var id : ids) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> pressed(id).size() >= 3);
+            await().atMost(Duration.ofSeconds(60)).until(() -> pressed(id).size() >= 3);
             assertThat(pressed(id)).containsExactly("时限已过一半", "时限已过八成，黄色预警", "时限已到，升一级督促");
         }
     }
@@ -56,7 +56,7 @@ class CaseSweepTest {
 
         sweep.sweep();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> pressed(sound).size() >= 3);
+        await().atMost(Duration.ofSeconds(60)).until(() -> pressed(sound).size() >= 3);
         assertThat(pressed(broken)).isEmpty();
     }
 

@@ -97,7 +97,7 @@ class LinkageConsumerTest {
                 "brain.linkage.escalated.v1",
                 id,
                 Map.of("linkageId", UUID.randomUUID(), "caseId", id, "level", "DISTRICT", "reason", "继续升级"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> read(CENTRE, id).<String>path("level").equals("DISTRICT"));
     }
 

@@ -114,7 +114,7 @@ class DirectiveTest {
 
         topics.tell("onegrid.directives", "brain.directive.issued.v1", id.toString(), directive(id, "sample"));
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> street().get("/api/sample/tasks/" + id)
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> street().get("/api/sample/tasks/" + id)
                 .then()
                 .body("status", equalTo("RECEIVED"))
                 .body("allowed", contains("accept", "decline")));
@@ -130,7 +130,7 @@ class DirectiveTest {
                 id.toString(),
                 Map.of("directiveId", id, "service", "sample", "reason", "案件已撤销"));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> street().get("/api/sample/tasks/" + id).then().body("status", equalTo("WITHDRAWN")));
     }

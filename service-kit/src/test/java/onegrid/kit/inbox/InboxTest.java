@@ -56,14 +56,14 @@ class InboxTest {
         var name = "dead-" + UUID.randomUUID();
         topics.tell("onegrid.things", name, "{\"not\": \"an event of " + name + "\"}");
 
-        var id = await().atMost(Duration.ofSeconds(20)).until(() -> deadLetter(name), found -> found != null);
+        var id = await().atMost(Duration.ofSeconds(60)).until(() -> deadLetter(name), found -> found != null);
 
         operator().post("/api/sample/ops/dead-letters/" + id + "/replay").then().statusCode(204);
         operator()
                 .get("/api/sample/ops/dead-letters")
                 .then()
                 .body("items.find { it.id == " + id + " }.topic", equalTo("onegrid.things"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         topics.heard(event -> event.toString().contains(name)).size() == 2);
     }

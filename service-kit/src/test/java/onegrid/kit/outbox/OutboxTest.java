@@ -83,7 +83,7 @@ class OutboxTest {
 
         things.makeInTurns(name, 50);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> turns(name).size() >= 50);
+        await().atMost(Duration.ofSeconds(60)).until(() -> turns(name).size() >= 50);
         assertThat(turns(name))
                 .containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
     }

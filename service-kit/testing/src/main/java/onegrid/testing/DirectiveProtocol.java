@@ -161,7 +161,7 @@ public abstract class DirectiveProtocol {
 
         directive.tell(topics());
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> read(directive).jsonPath().getString("status").equals("RECEIVED"));
         assertThat(read(directive).jsonPath().getList("allowed")).contains("accept");
     }
@@ -170,7 +170,7 @@ public abstract class DirectiveProtocol {
     void aWithdrawnTaskCannotBeAccepted() {
         var directive = received();
         directive.withdraw(topics());
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> read(directive).jsonPath().getString("status").equals("WITHDRAWN"));
 
         var refused = send(directive, "accept", Map.of());
@@ -255,7 +255,7 @@ public abstract class DirectiveProtocol {
         var nonsense = "{\"broken\": \"" + UUID.randomUUID() + "\"";
         topics().tell("onegrid.directives", "nonsense", nonsense);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> as(operator)
+        await().atMost(Duration.ofSeconds(60)).until(() -> as(operator)
                 .get(path)
                 .jsonPath()
                 .getList("items.payload")
@@ -265,7 +265,7 @@ public abstract class DirectiveProtocol {
         as(operator).post(path + "/" + id + "/replay").then().statusCode(204);
 
         // It is no better than before, so it dies again: that is how we see that it was heard again.
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> as(operator).get(path).jsonPath().<Integer>getList("items.id").stream()
                         .anyMatch(one -> !before.contains(one)));
         assertThat(received()).as("later directives are still heard").isNotNull();

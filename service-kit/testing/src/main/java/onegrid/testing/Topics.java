@@ -82,7 +82,7 @@ public final class Topics implements AutoCloseable {
     }
 
     public JsonNode awaitEvent(Predicate<JsonNode> fits) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> heard(fits), found -> !found.isEmpty())
                 .getFirst();
