@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import onegrid.local.KafkaBroker;
 import onegrid.local.Parts;
 import onegrid.local.Ports;
 import onegrid.local.PostgresServer;
+import org.awaitility.Awaitility;
 import org.jboss.logging.Logger;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
@@ -37,6 +39,8 @@ public final class Infrastructure {
 
     public static synchronized Infrastructure start() {
         if (started == null) {
+            // Two cores carry services, broker and database; patience costs nothing when all is quick.
+            Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
             started = DockerClientFactory.instance().isDockerAvailable() ? containers() : embedded();
         }
         return started;
