@@ -89,13 +89,18 @@ export async function draw(element: HTMLElement, first: MapWishes): Promise<Draw
   const markers = L.layerGroup().addTo(map)
   let pin: L.Marker | null = null
 
-  const whole = () =>
-    home.isValid() &&
+  // As long as nobody moved it, the map shows the whole, however its box grows or shrinks.
+  let atHome = false
+  map.on('movestart', () => (atHome = false))
+  const whole = () => {
+    if (!home.isValid()) return
     map.fitBounds(home, {
       paddingTopLeft: [12, 12],
       paddingBottomRight: [first.still ? 12 : 60, first.values ? 44 : 12], // buttons, legend
       animate: false,
     })
+    atHome = true
+  }
   whole()
   if (!map.getZoom()) map.setView([34.755, 114.444], 13, { animate: false })
   if (outline) map.setMaxBounds(home.pad(1.5))
@@ -109,9 +114,9 @@ export async function draw(element: HTMLElement, first: MapWishes): Promise<Draw
     }
   })
   const resized = new ResizeObserver(() => {
-    const before = map.getSize()
+    const stays = atHome
     map.invalidateSize({ animate: false })
-    if (before.x < 50) whole()
+    if (stays) whole()
   })
   resized.observe(element)
   apply()
@@ -124,7 +129,8 @@ export async function draw(element: HTMLElement, first: MapWishes): Promise<Draw
         const { code, name } = feature.properties
         path.on('click', () => wishes.onSelect?.(code, name))
         path.bindTooltip('', {
-          permanent: feature.properties.level <= 2 || code === first.selected,
+          // The pin of a place stands where the name of its grid would.
+          permanent: feature.properties.level <= 2 || (code === first.selected && !first.point),
           direction: 'center',
           className: 'grid-label',
           opacity: 1,

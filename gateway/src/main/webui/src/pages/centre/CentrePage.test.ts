@@ -184,6 +184,17 @@ test('a linkage changed meanwhile keeps the words', async () => {
   expect(screen.getByLabelText('为什么升级')).toHaveValue('影响面扩大')
 })
 
+test('Escape takes back an escalation and gives the keyboard back', async () => {
+  open()
+  const { user } = await openPage('/centre')
+  await user.click(await screen.findByRole('button', { name: '升一级' }))
+  await user.type(screen.getByLabelText('为什么升级'), '影响')
+  await user.keyboard('{Escape}')
+
+  expect(screen.queryByLabelText('为什么升级')).toBeNull()
+  expect(screen.getByRole('button', { name: '升一级' })).toHaveFocus()
+})
+
 test('the wall is dark and has no acts', async () => {
   open()
   await openPage('/centre?wall=1')

@@ -119,7 +119,7 @@ const zh = {
     title: '未办结各类',
     empty: '没有未办结事项。',
     label: '各类未办结件数的条形图',
-    words: '用文字看，可打开',
+    words: '用文字看，点开看案件',
     row: '{name} {n} 件',
   },
   policy: {

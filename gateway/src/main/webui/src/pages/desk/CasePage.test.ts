@@ -123,6 +123,30 @@ test('unsent text is asked about on leaving and is there on coming back', async 
   expect(localStorage.getItem('onegrid.draft.c1.dispatch')).toContain('先关阀')
 })
 
+test('Escape closes a move, keeps its text and gives the keyboard back', async () => {
+  open()
+  const { user } = await openPage('/desk/cases/c1')
+  const dispatch = await screen.findByRole('button', { name: /派遣/ })
+  await user.click(dispatch)
+  await user.type(await screen.findByLabelText(/说明/), '先关阀')
+  await user.keyboard('{Escape}')
+
+  expect(screen.queryByRole('button', { name: '确认派遣' })).toBeNull()
+  expect(dispatch).toHaveFocus()
+  await user.click(dispatch)
+  expect(await screen.findByLabelText(/说明/)).toHaveValue('先关阀')
+})
+
+test('Escape takes back the wish to see name and phone', async () => {
+  open()
+  const { user } = await openPage('/desk/cases/c1')
+  await user.click(await screen.findByRole('button', { name: /查看姓名电话/ }))
+  await waitFor(() => expect(screen.getByLabelText(/为什么要看/)).toHaveFocus())
+  await user.keyboard('{Escape}')
+
+  await waitFor(() => expect(screen.getByRole('button', { name: /查看姓名电话/ })).toHaveFocus())
+})
+
 test('name and phone need a reason and are shown once it is given', async () => {
   const server = open({ 'POST /api/cases/c1/unmask': { name: '张三', phone: '13800005678' } })
   const { user } = await openPage('/desk/cases/c1')

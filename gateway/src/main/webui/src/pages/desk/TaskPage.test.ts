@@ -53,6 +53,18 @@ test('declining needs a reason', async () => {
   expect(server.sent('POST /api/property/tasks/t1/decline')[0]!.body).toEqual({ reason: '不是我们的小区' })
 })
 
+test('Escape closes the form of a task and gives the keyboard back', async () => {
+  open()
+  const { user } = await openPage('/desk/tasks/property/t1')
+  const decline = await screen.findByRole('button', { name: /^不接/ })
+  await user.click(decline)
+  await user.type(screen.getByLabelText('不接的理由'), '不是')
+  await user.keyboard('{Escape}')
+
+  expect(screen.queryByLabelText('不接的理由')).toBeNull()
+  expect(decline).toHaveFocus()
+})
+
 test('who comes is recorded for a called-up unit', async () => {
   const detail = {
     communityCode: '410212001001',

@@ -122,7 +122,7 @@ const en: typeof zh = {
     levels: { GRID: 'grid', COMMUNITY: 'community', STREET: 'street', DISTRICT: 'district' },
     lead: 'Lead',
     handler: 'Handler',
-    coUnits: 'Co-units',
+    coUnits: 'Co-unit',
     coDone: 'done',
     coOpen: 'not done',
     decision: 'Decision',

@@ -5,7 +5,7 @@ const zh = {
   tasks: {
     title: '{area}任务',
     views: { label: '范围', open: '未完成', done: '已完成', all: '全部' },
-    areas: { grids: '网格联动', party: '党建联动', property: '物业工单', 'new-sector': '新兴领域联动' },
+    areas: { grids: '网格任务', party: '党建任务', property: '物业任务', 'new-sector': '新兴领域任务' },
     areaWhy: {
       grids: '邻近网格和部门一起看住、帮忙。',
       party: '召集报到单位和党员。',
@@ -31,7 +31,7 @@ const zh = {
     },
     urged: '催办 {n} 次',
     instruction: '要做什么',
-    why: '为什么找到我们',
+    why: '为什么找到我们：{text}',
     case: '看案件 {number}',
     respondBy: '答复期限',
     dueAt: '办结期限',
@@ -57,7 +57,7 @@ const en: typeof zh = {
     areas: {
       grids: 'Grid tasks',
       party: 'Party tasks',
-      property: 'Work orders',
+      property: 'Property tasks',
       'new-sector': 'New-sector tasks',
     },
     areaWhy: {
@@ -85,7 +85,7 @@ const en: typeof zh = {
     },
     urged: 'urged {n}×',
     instruction: 'What to do',
-    why: 'Why it came to us',
+    why: 'Why it came to us: {text}',
     case: 'See case {number}',
     respondBy: 'Answer by',
     dueAt: 'Finish by',
