@@ -18,9 +18,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Hears {@code onegrid.cases}: keeps each case's newest state, decides what is filed, marked big, reopened
- * or given another matter, opens the linkage of a big one, and lets a running linkage follow its case. One event, one
- * transaction.
+ * Hears {@code onegrid.cases}: keeps each case's newest state, decides what is filed, marked big, reopened,
+ * given another matter or unmerged, opens the linkage of a big one, and lets a running linkage follow its case. One
+ * event, one transaction.
  */
 @ApplicationScoped
 class CaseConsumer {
@@ -68,6 +68,7 @@ class CaseConsumer {
             case "grid.case.filed.v1" -> decide(state, "filed");
             case "grid.case.marked-big.v1" -> decide(state, "marked-big:" + state.version());
             case "grid.case.reclassified.v1" -> decide(state, "reclassified:" + state.version());
+            case "grid.case.unmerged.v1" -> decide(state, "unmerged:" + state.version());
             case "grid.case.reopened.v1" -> decide(state, "reopened:" + state.version());
             default -> {} // the rest only moves a case that is decided already
         }

@@ -93,6 +93,19 @@ class LinkageTest extends BrainTest {
     }
 
     @Test
+    void aCaseThatWasMergedByMistakeGetsANewLinkage() {
+        var aCase = running();
+        var first = linkage(aCase);
+        told("merged", aCase.moved("MERGED"));
+        awaitLinkage(aCase, now -> now.getString("status").equals("CLOSED"));
+
+        told("unmerged", aCase.moved("FILED"));
+
+        var second = awaitLinkage(aCase, now -> now.getString("status").equals("OPEN"));
+        assertThat(second.getString("id")).isNotEqualTo(first.getString("id"));
+    }
+
+    @Test
     void anAnswerMovesItsPartOnTheBoardOnceHoweverOftenItIsTold() {
         var aCase = running();
         var linkage = linkage(aCase);

@@ -95,6 +95,8 @@ class DoorTest extends AtTheDoor {
     @CsvSource({
         "POST, /api/cases",
         "POST, /api/cases/suggest",
+        "POST, /api/cases/nearby",
+        "POST, /api/cases/track/261122-00017/join",
         "GET, /api/cases/track/261122-00017?token=abc",
         "POST, /api/cases/track/261122-00017/rate?token=abc",
         "GET, /api/matters",

@@ -33,7 +33,7 @@ public class Decisions {
     /**
      * Empty when this cause was decided before.
      *
-     * @param cause filed, marked-big:version, reclassified:version or reopened:version
+     * @param cause filed, marked-big:version, reclassified:version, unmerged:version or reopened:version
      */
     public Optional<Decision> decide(CaseState state, String cause) {
         if (decided(state, cause)) {

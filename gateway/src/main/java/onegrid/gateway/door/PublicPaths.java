@@ -12,6 +12,7 @@ final class PublicPaths {
     private static final List<Row> TABLE = List.of(
             new Row(HttpMethod.POST, "/api/cases"),
             new Row(HttpMethod.POST, "/api/cases/suggest"),
+            new Row(HttpMethod.POST, "/api/cases/nearby"),
             new Row(HttpMethod.GET, "/api/cases/track/.+"),
             new Row(HttpMethod.POST, "/api/cases/track/.+"),
             new Row(HttpMethod.GET, "/api/matters"),

@@ -16,6 +16,8 @@ enum CaseCommand {
     REJECT("reject", EnumSet.of(REPORTED), Who.DESK),
     DIVERT("divert", EnumSet.of(REPORTED), Who.DESK),
     RECLASSIFY("reclassify", EnumSet.of(FILED, RETURN_REQUESTED), Who.DESK),
+    MERGE("merge", CaseStatus.NOT_TAKEN, Who.DESK),
+    UNMERGE("unmerge", EnumSet.of(MERGED), Who.DESK),
     SELF_HANDLE(
             "self-handle", EnumSet.of(FILED), (a, c) -> a.is("grid-head", "building-head", "community"), (a, c, t) -> {
                 CaseRules.smallEnough(c);

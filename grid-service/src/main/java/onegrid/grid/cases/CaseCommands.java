@@ -43,6 +43,10 @@ class CaseCommands {
         }
     }
 
+    Actor actor() {
+        return Actor.of(caller);
+    }
+
     CaseView send(CaseCommand command, UUID id, String ifMatch, Verb verb) {
         var actor = Actor.of(caller);
         var gridCase = cases.change(id, actor);

@@ -60,7 +60,7 @@ class CaseIntake {
         var severity = severity(report, actor);
         var place = place(report, channel);
         var text = Masking.mask(report.text());
-        var matter = matter(report, text);
+        var matter = matter(report.matterCode(), text);
         var id = UUID.randomUUID();
         var token = TrackingToken.fresh();
         var atOnce = place != null && matter != null;
@@ -83,15 +83,40 @@ class CaseIntake {
             gridCase.file(matter, severity, place, cases.before(matter, place, at, id), actor, at, time);
         }
         cases.add(gridCase);
-        if (report.reporter() != null && !report.reporter().isEmpty()) {
-            reporters.keep(
-                    id,
-                    report.reporter().name(),
-                    report.reporter().phone(),
-                    report.reporter().confidential());
-        }
+        keep(gridCase, report.reporter());
         photos.attach(report.photos(), id, "REPORT");
         return Receipt.of(gridCase, token, at);
+    }
+
+    /** "Me too": a case of its own that follows the master from the start. */
+    Receipt join(GridCase master, Report.Person reporter, Actor actor, String idempotencyKey) {
+        var at = clock.instant();
+        var token = TrackingToken.fresh();
+        var intake = new Intake(
+                UUID.randomUUID(),
+                numbers.next(at),
+                "同一问题：" + master.matter.name(),
+                Channel.of(actor),
+                null,
+                false,
+                null,
+                null,
+                null,
+                master.place,
+                district,
+                token.hash(),
+                key(actor, idempotencyKey));
+        var gridCase = GridCase.report(intake, actor, at, null);
+        gridCase.joins(master, actor, at, time);
+        cases.add(gridCase);
+        keep(gridCase, reporter);
+        return Receipt.joined(gridCase, master, token, at);
+    }
+
+    private void keep(GridCase gridCase, Report.Person reporter) {
+        if (reporter != null && !reporter.isEmpty()) {
+            reporters.keep(gridCase.id, reporter.name(), reporter.phone(), reporter.confidential());
+        }
     }
 
     private static Channel channel(Report report, Actor actor) {
@@ -122,7 +147,7 @@ class CaseIntake {
     }
 
     /** Outside the district: 422. Inside, where no grid is drawn: the community if known, else the district desk. */
-    private Place at(Report.Point point) {
+    Place at(Report.Point point) {
         return locator.locate(point.longitude(), point.latitude())
                 .or(() -> locator.community(point.longitude(), point.latitude()))
                 .map(Place::of)
@@ -139,9 +164,10 @@ class CaseIntake {
         return Catalogue.find(code).orElseThrow(() -> Problem.invalid("matterCode", "is not in the catalogue"));
     }
 
-    private Matter matter(Report report, String text) {
-        if (report.matterCode() != null) {
-            return matter(report.matterCode());
+    /** The matter named, else the one that the text suggests with confidence, else null. */
+    Matter matter(String code, String text) {
+        if (code != null) {
+            return matter(code);
         }
         return suggestions.of(text).stream()
                 .findFirst()

@@ -161,6 +161,22 @@ final class CaseRules {
                 && prefixes.stream().allMatch(p -> p.startsWith(handlerGrid) && p.length() > handlerGrid.length());
     }
 
+    static void mayFollow(GridCase c, GridCase master) {
+        if (master.id.equals(c.id)) {
+            throw Problem.invalid("into", "is the case itself");
+        }
+        if (!CaseStatus.ON_ITS_WAY.contains(master.status)) {
+            throw Problem.rule("C7", "A case is merged into one that is filed and still open");
+        }
+    }
+
+    /** What was merged before it was filed has no matter and no clock of its own. */
+    static void reopensOnItsOwn(GridCase c) {
+        if (c.filedAt == null) {
+            throw Problem.rule("C7", "This report was closed with its master before it was filed: report it anew");
+        }
+    }
+
     static void mayUrge(GridCase c, Instant now) {
         var next = c.urgedAt == null ? now : c.urgedAt.plus(URGE_EVERY);
         if (now.isBefore(next)) {

@@ -50,6 +50,7 @@ record CaseState(
         int returns,
         int reworks,
         boolean markedBig,
+        UUID masterId,
         int urgedByReporter,
         String actorRole,
         String reason) {
@@ -96,6 +97,7 @@ record CaseState(
                 given.returns,
                 c.reworks,
                 c.markedBig,
+                c.masterId,
                 c.urgedByReporter,
                 actor.role(),
                 actor.isStaff() ? reason : null);

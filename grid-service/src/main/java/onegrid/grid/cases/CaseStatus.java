@@ -28,19 +28,27 @@ public enum CaseStatus {
 
     private static final Map<CaseStatus, Set<CaseStatus>> MOVES = new EnumMap<>(Map.ofEntries(
             Map.entry(REPORTED, EnumSet.of(FILED, REJECTED, DIVERTED, MERGED, CANCELLED)),
-            Map.entry(FILED, EnumSet.of(SELF_HANDLING, DISPATCHED, CANCELLED)),
+            Map.entry(FILED, EnumSet.of(SELF_HANDLING, DISPATCHED, MERGED, CANCELLED)),
             Map.entry(SELF_HANDLING, EnumSet.of(FEEDBACK)),
-            Map.entry(DISPATCHED, EnumSet.of(ACCEPTED, RETURN_REQUESTED, CANCELLED)),
-            Map.entry(RETURN_REQUESTED, EnumSet.of(DISPATCHED, FILED, CANCELLED)),
+            Map.entry(DISPATCHED, EnumSet.of(ACCEPTED, RETURN_REQUESTED, MERGED, CANCELLED)),
+            Map.entry(RETURN_REQUESTED, EnumSet.of(DISPATCHED, FILED, MERGED, CANCELLED)),
             Map.entry(ACCEPTED, EnumSet.of(IN_PROGRESS)),
             Map.entry(IN_PROGRESS, EnumSet.of(SUSPENDED, FEEDBACK)),
             Map.entry(SUSPENDED, EnumSet.of(IN_PROGRESS)),
             Map.entry(FEEDBACK, EnumSet.of(VERIFYING)),
             Map.entry(VERIFYING, EnumSet.of(CLOSED, IN_PROGRESS)), // rework: the result did not hold
             Map.entry(CLOSED, EnumSet.of(EVALUATED, FILED)), // reopened within 30 days, new facts
+            // back to where it was merged from, or closed with its master
+            Map.entry(MERGED, EnumSet.of(REPORTED, FILED, DISPATCHED, RETURN_REQUESTED, CLOSED)),
             Map.entry(EVALUATED, EnumSet.of(ARCHIVED, FILED))));
 
     static final Set<CaseStatus> OPEN = EnumSet.range(REPORTED, VERIFYING);
+
+    /** Open and filed: what others may be merged into. */
+    static final Set<CaseStatus> ON_ITS_WAY = EnumSet.range(FILED, VERIFYING);
+
+    /** Nobody has taken it yet: what may be merged into another. */
+    static final Set<CaseStatus> NOT_TAKEN = EnumSet.of(REPORTED, FILED, DISPATCHED, RETURN_REQUESTED);
 
     private final String title;
     private final String sentence;

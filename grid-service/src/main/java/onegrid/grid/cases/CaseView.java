@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import onegrid.grid.clock.LimitProfile;
 import onegrid.grid.dispatch.Unit;
@@ -34,6 +35,8 @@ record CaseView(
         Scale scale,
         Decision decision,
         UUID linkageId,
+        Linked master,
+        List<Linked> duplicates,
         Level level,
         Owner owner,
         String leadUnit,
@@ -130,6 +133,13 @@ record CaseView(
         }
     }
 
+    /** The master of a case, or one of its duplicates. */
+    record Linked(UUID id, String number, CaseStatus status, String statusName, OffsetDateTime reportedAt) {
+        static Linked of(GridCase c) {
+            return new Linked(c.id, c.number, c.status, c.status.title(), Zone.at(c.reportedAt));
+        }
+    }
+
     record PhotoView(UUID id, String kind, String url) {
         static PhotoView of(Photos.Attached photo) {
             return new PhotoView(photo.id(), photo.kind(), "/api/photos/" + photo.id());
@@ -163,6 +173,8 @@ record CaseView(
 
     static CaseView of(
             GridCase c,
+            Optional<GridCase> master,
+            List<GridCase> duplicates,
             List<CaseStep> history,
             List<CasePromise> promises,
             List<Photos.Attached> photos,
@@ -192,6 +204,8 @@ record CaseView(
                 c.scale,
                 Decision.of(c),
                 c.linkageId,
+                master.map(Linked::of).orElse(null),
+                duplicates.stream().map(Linked::of).toList(),
                 c.level,
                 Owner.of(c),
                 c.assignment.leadUnit,

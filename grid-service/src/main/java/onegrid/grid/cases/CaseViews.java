@@ -8,12 +8,14 @@ import onegrid.grid.photos.Photos;
 @ApplicationScoped
 class CaseViews {
     private final GridCases cases;
+    private final Duplicates duplicates;
     private final Photos photos;
     private final Reporters reporters;
     private final Clock clock;
 
-    CaseViews(GridCases cases, Photos photos, Reporters reporters, Clock clock) {
+    CaseViews(GridCases cases, Duplicates duplicates, Photos photos, Reporters reporters, Clock clock) {
         this.cases = cases;
+        this.duplicates = duplicates;
         this.photos = photos;
         this.reporters = reporters;
         this.clock = clock;
@@ -26,6 +28,15 @@ class CaseViews {
         if (Unmask.may(actor, c, reporter)) {
             allowed.add("unmask");
         }
-        return CaseView.of(c, cases.history(c.id), cases.promises(c.id), photos.of(c.id), reporter, allowed, now);
+        return CaseView.of(
+                c,
+                duplicates.masterOf(c),
+                duplicates.of(c.id),
+                cases.history(c.id),
+                cases.promises(c.id),
+                photos.of(c.id),
+                reporter,
+                allowed,
+                now);
     }
 }

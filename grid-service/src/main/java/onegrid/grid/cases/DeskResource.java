@@ -30,11 +30,13 @@ import onegrid.kit.command.Command;
 @RolesAllowed(Posts.WORKING_ON_CASES)
 class DeskResource {
     private final CaseCommands commands;
+    private final Duplicates duplicates;
     private final Photos photos;
     private final WorkingTime time;
 
-    DeskResource(CaseCommands commands, Photos photos, WorkingTime time) {
+    DeskResource(CaseCommands commands, Duplicates duplicates, Photos photos, WorkingTime time) {
         this.commands = commands;
+        this.duplicates = duplicates;
         this.photos = photos;
         this.time = time;
     }
@@ -115,11 +117,10 @@ class DeskResource {
     @Transactional
     @Command("case.verify")
     public CaseView verify(UUID id, @Valid @NotNull Verification request, @HeaderParam("If-Match") String ifMatch) {
-        return commands.send(
-                CaseCommand.VERIFY,
-                id,
-                ifMatch,
-                (c, actor, at) -> c.verify(actor, request.passed, mask(request.text), at));
+        return commands.send(CaseCommand.VERIFY, id, ifMatch, (c, actor, at) -> {
+            c.verify(actor, request.passed, mask(request.text), at);
+            duplicates.follow(c, actor, at);
+        });
     }
 
     @POST

@@ -27,10 +27,12 @@ import onegrid.kit.problem.Problem;
 class FilingResource {
     private final CaseCommands commands;
     private final CaseIntake intake;
+    private final Duplicates duplicates;
 
-    FilingResource(CaseCommands commands, CaseIntake intake) {
+    FilingResource(CaseCommands commands, CaseIntake intake, Duplicates duplicates) {
         this.commands = commands;
         this.intake = intake;
+        this.duplicates = duplicates;
     }
 
     record File(
@@ -113,11 +115,41 @@ class FilingResource {
                 (c, actor, at) -> c.divert(actor, mask(request.reason), mask(request.route), at));
     }
 
+    /** @param into number of the case that is handled for both */
+    record Merging(
+            @NotBlank @Size(max = 20) String into,
+            @NotBlank @Size(min = 2, max = 500) String reason) {}
+
+    @POST
+    @Path("{id}/merge")
+    @Transactional
+    @Command("case.merge")
+    public CaseView merge(UUID id, @Valid @NotNull Merging request, @HeaderParam("If-Match") String ifMatch) {
+        var master = duplicates.master(request.into, commands.actor());
+        return commands.send(
+                CaseCommand.MERGE,
+                id,
+                ifMatch,
+                (c, actor, at) -> duplicates.merge(c, master, actor, mask(request.reason), at));
+    }
+
+    @POST
+    @Path("{id}/unmerge")
+    @Transactional
+    @Command("case.unmerge")
+    public CaseView unmerge(UUID id, @Valid @NotNull Reason request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(
+                CaseCommand.UNMERGE, id, ifMatch, (c, actor, at) -> c.unmerge(actor, request.masked(), at));
+    }
+
     @POST
     @Path("{id}/cancel")
     @Transactional
     @Command("case.cancel")
     public CaseView cancel(UUID id, @Valid @NotNull Reason request, @HeaderParam("If-Match") String ifMatch) {
-        return commands.send(CaseCommand.CANCEL, id, ifMatch, (c, actor, at) -> c.cancel(actor, request.masked(), at));
+        return commands.send(CaseCommand.CANCEL, id, ifMatch, (c, actor, at) -> {
+            c.cancel(actor, request.masked(), at);
+            duplicates.follow(c, actor, at);
+        });
     }
 }

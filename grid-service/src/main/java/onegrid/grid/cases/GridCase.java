@@ -110,6 +110,13 @@ class GridCase {
     @Embedded
     Rating rating;
 
+    /** Of a duplicate: the case that is handled for it. Stays after both are closed. */
+    UUID masterId;
+
+    /** What an unmerging restores. */
+    @Enumerated(EnumType.STRING)
+    CaseStatus mergedFrom;
+
     int urgedByReporter;
     Instant urgedAt;
     String tokenHash;
@@ -242,7 +249,7 @@ class GridCase {
     }
 
     void giveBack(Actor actor, String why, Instant at) {
-        check(CaseStatus.RETURN_REQUESTED, "return");
+        only(CaseStatus.DISPATCHED, "return"); // an unmerging may lead to RETURN_REQUESTED too
         CaseRules.mayReturn(this, at);
         assignment.giveBack();
         reason = why;
@@ -338,13 +345,19 @@ class GridCase {
 
     /** 催办: the reporter asks what became of it; the words stand in the history, where the owner reads them. */
     void urge(Actor actor, String words, Instant at) {
-        if (!status.isOpen()) {
+        if (!status.isOpen() && status != CaseStatus.MERGED) {
             throw new IllegalMove(this, "urge");
         }
         CaseRules.mayUrge(this, at);
         urgedByReporter++;
         urgedAt = at;
         noted("urge", "urged", actor, null, words, at);
+    }
+
+    /** The reporter of a duplicate urges: the owner of this case has to know; each reporter has a day of their own. */
+    void urgedFor(GridCase duplicate, Actor actor, String words, Instant at) {
+        urgedByReporter++;
+        noted("urge", "urged", actor, null, words == null ? duplicate.number : duplicate.number + "：" + words, at);
     }
 
     void rate(Actor actor, int score, boolean solved, String words, Instant at) {
@@ -359,13 +372,48 @@ class GridCase {
         }
         check(CaseStatus.FILED, "reopen");
         CaseRules.mayReopen(this, at);
+        CaseRules.reopensOnItsOwn(this);
         clock.start(clock.profile, at, time);
+        masterId = null;
+        mergedFrom = null;
         closedAt = null;
         assignment.ruled = false;
         assignment.withdraw();
         owner = Desks.first(this);
         moveTo(CaseStatus.FILED, "reopen", "reopened", actor, why, null, at);
         promised("reopened", actor, why, at);
+    }
+
+    /** Owner, clock and all else stay as they are, for an unmerging. */
+    void mergeInto(GridCase master, Actor actor, String why, Instant at) {
+        check(CaseStatus.MERGED, "merge");
+        CaseRules.mayFollow(this, master);
+        masterId = master.id;
+        mergedFrom = status;
+        moveTo(CaseStatus.MERGED, "merge", "merged", actor, why, master.number, at);
+    }
+
+    /** "Me too": reported, filed and merged in one breath. */
+    void joins(GridCase master, Actor actor, Instant at, WorkingTime time) {
+        file(master.matter, master.severity, master.place, 0, actor, at, time);
+        journal.tellOnlyWhatFollows();
+        mergeInto(master, actor, null, at);
+    }
+
+    void unmerge(Actor actor, String why, Instant at) {
+        only(CaseStatus.MERGED, "unmerge");
+        var back = mergedFrom;
+        masterId = null;
+        mergedFrom = null;
+        moveTo(back, "unmerge", "unmerged", actor, why, null, at);
+    }
+
+    /** C7: closing a master closes its duplicates; what was done for it was done for them. */
+    void closeWith(GridCase master, Actor actor, Instant at) {
+        only(CaseStatus.MERGED, "close");
+        feedback = master.feedback;
+        closedAt = at;
+        moveTo(CaseStatus.CLOSED, "close", "closed", actor, null, master.number, at);
     }
 
     void cancel(Actor actor, String why, Instant at) {

@@ -62,13 +62,22 @@ class GridCases {
     }
 
     private GridCase one(String condition, Object key, Actor actor, LockModeType lock) {
+        return find(condition, key, actor, lock).orElseThrow(() -> Problem.notFound("The case"));
+    }
+
+    private Optional<GridCase> find(String condition, Object key, Actor actor, LockModeType lock) {
         var sight = Sight.of(actor);
         var query = database.createQuery(
                         "select c from GridCase c where " + condition + " and " + sight.condition(), GridCase.class)
                 .setParameter("key", key)
                 .setLockMode(lock);
         sight.bind(query);
-        return query.getResultStream().findFirst().orElseThrow(() -> Problem.notFound("The case"));
+        return query.getResultStream().findFirst();
+    }
+
+    /** As {@link #change}, by number. */
+    Optional<GridCase> changeNumber(String number, Actor actor) {
+        return find("c.number = :key", number, actor, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** For what acts without a post: the brain's events. */

@@ -43,6 +43,25 @@ record Receipt(
                 promise(c, now));
     }
 
+    /** Of somebody who joined: an own number, and what was promised for the master. */
+    static Receipt joined(GridCase c, GridCase master, TrackingToken token, Instant now) {
+        var owner = CaseView.Owner.of(master);
+        return new Receipt(
+                c.id,
+                c.number,
+                c.version,
+                c.status,
+                c.status.title(),
+                c.matter.code(),
+                c.matter.name(),
+                CaseView.GridView.of(master),
+                owner,
+                Zone.at(master.clock.dueAt),
+                token.text(),
+                "已与同一事项合并，由" + owner.unitName() + "办理，"
+                        + until(master.clock.dueAt, now.atZone(Zone.SHANGHAI).toLocalDate()) + "前答复");
+    }
+
     private static String promise(GridCase c, Instant now) {
         var owner = CaseView.Owner.of(c);
         var until = until(c.clock.dueAt, now.atZone(Zone.SHANGHAI).toLocalDate());

@@ -28,13 +28,15 @@ import onegrid.kit.problem.Problem;
 @PermitAll
 class TrackResource {
     private final GridCases cases;
+    private final Duplicates duplicates;
     private final Photos photos;
     private final Unmask unmask;
     private final WorkingTime time;
     private final Clock clock;
 
-    TrackResource(GridCases cases, Photos photos, Unmask unmask, WorkingTime time, Clock clock) {
+    TrackResource(GridCases cases, Duplicates duplicates, Photos photos, Unmask unmask, WorkingTime time, Clock clock) {
         this.cases = cases;
+        this.duplicates = duplicates;
         this.photos = photos;
         this.unmask = unmask;
         this.time = time;
@@ -97,6 +99,7 @@ class TrackResource {
         var c = find(number, token, true);
         Versioned.check(ifMatch, c.version);
         c.cancel(Actor.reporter(), Masking.mask(request.reason), clock.instant());
+        duplicates.follow(c, Actor.reporter(), clock.instant());
         return kept(c);
     }
 
@@ -108,8 +111,14 @@ class TrackResource {
     @Transactional
     @Command("case.urge")
     public TrackView urge(String number, @QueryParam("token") String token, @Valid Urge request) {
+        var master = duplicates.lockMasterOf(number);
         var c = find(number, token, true);
-        c.urge(Actor.reporter(), request == null ? null : Masking.mask(request.text), clock.instant());
+        var words = request == null ? null : Masking.mask(request.text);
+        c.urge(Actor.reporter(), words, clock.instant());
+        master.filter(m -> c.status == CaseStatus.MERGED).ifPresent(m -> {
+            m.urgedFor(c, Actor.reporter(), words, clock.instant());
+            cases.keep(m);
+        });
         return kept(c);
     }
 
@@ -125,7 +134,15 @@ class TrackResource {
     }
 
     private TrackView view(GridCase c) {
+        var master = duplicates.masterOf(c);
+        var promised = c.status == CaseStatus.MERGED ? c.masterId : c.id;
         return TrackView.of(
-                c, cases.history(c.id), cases.promises(c.id), photos.of(c.id), unmask.of(c.id), clock.instant());
+                c,
+                master,
+                cases.history(c.id),
+                cases.promises(promised),
+                photos.of(c.id),
+                unmask.of(c.id),
+                clock.instant());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import onegrid.grid.photos.Photos;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.command.Versioned;
@@ -26,6 +27,7 @@ record TrackView(
         OffsetDateTime closedAt,
         int urgedByReporter,
         OffsetDateTime urgedAt,
+        Master master,
         CaseView.Decision decision,
         CaseView.Feedback feedback,
         String reason,
@@ -39,6 +41,13 @@ record TrackView(
 
     record Grid(String name, String path) {}
 
+    /** The case of the same matter that is handled for this one. */
+    record Master(String number, CaseStatus status, String statusName) {
+        static Master of(GridCase master) {
+            return new Master(master.number, master.status, master.status.title());
+        }
+    }
+
     record Owner(String unitName, String post, String phone) {}
 
     record Step(OffsetDateTime at, CaseStatus status, String text) {}
@@ -47,31 +56,34 @@ record TrackView(
 
     static TrackView of(
             GridCase c,
+            Optional<GridCase> master,
             List<CaseStep> history,
             List<CasePromise> promises,
             List<Photos.Attached> photos,
             List<Unmasking> seen,
             Instant now) {
-        var owner = CaseView.Owner.of(c);
+        var handled = c.status == CaseStatus.MERGED ? master.orElse(c) : c;
+        var owner = CaseView.Owner.of(handled);
         var refused = c.status == CaseStatus.REJECTED || c.status == CaseStatus.DIVERTED;
         return new TrackView(
                 c.number,
                 c.version,
                 c.status,
                 c.status.title(),
-                statusText(c, refused),
+                c == handled ? statusText(c, refused) : c.status.sentence() + "：" + statusText(handled, false),
                 c.matter == null ? null : c.matter.name(),
                 c.text,
-                c.place == null ? null : new Grid(c.place.name(), c.place.path()),
+                handled.place == null ? null : new Grid(handled.place.name(), handled.place.path()),
                 new Owner(owner.unitName(), owner.post(), owner.phone()),
-                Zone.at(c.clock.dueAt),
+                Zone.at(handled.clock.dueAt),
                 CaseView.Promise.of(promises),
                 Zone.at(c.reportedAt),
                 Zone.at(c.closedAt),
                 c.urgedByReporter,
                 Zone.at(c.urgedAt),
-                CaseView.Decision.of(c),
-                CaseView.Feedback.of(c),
+                master.map(Master::of).orElse(null),
+                CaseView.Decision.of(handled),
+                CaseView.Feedback.of(handled),
                 refused ? c.reason : null,
                 refused ? c.route : null,
                 photos.stream().map(CaseView.PhotoView::of).toList(),
@@ -114,7 +126,7 @@ record TrackView(
         if (c.status.next().contains(CaseStatus.CANCELLED)) {
             allowed.add("cancel");
         }
-        if (c.status.isOpen() && holds(() -> CaseRules.mayUrge(c, now))) {
+        if ((c.status.isOpen() || c.status == CaseStatus.MERGED) && holds(() -> CaseRules.mayUrge(c, now))) {
             allowed.add("urge");
         }
         return allowed;

@@ -134,7 +134,12 @@ final class ACase {
                 c.cancel(CENTRE, "误报", MONDAY);
                 yield c;
             }
-            case FEEDBACK, ARCHIVED, MERGED -> null;
+            case MERGED -> {
+                var c = filed("0101");
+                c.mergeInto(filed("0101"), COMMUNITY, "同一处垃圾", MONDAY);
+                yield c;
+            }
+            case FEEDBACK, ARCHIVED -> null;
         };
     }
 }

@@ -224,6 +224,63 @@ class CaseRulesTest {
         assertThatThrownBy(() -> c.urge(RESIDENT, null, MONDAY)).isInstanceOf(IllegalMove.class);
     }
 
+    @Test
+    void c7ClosingAMasterClosesItsDuplicateWithTheSameFeedback() {
+        var c = filed("0101");
+        c.mergeInto(filed("0101"), COMMUNITY, "同一处垃圾", MONDAY);
+        c.closeWith(closed("0101"), COMMUNITY, MONDAY);
+        assertThat(c.feedback.text()).isEqualTo("已修好");
+    }
+
+    @Test
+    void c7ACaseDoesNotFollowOneThatIsClosed() {
+        var c = filed("0101");
+        breaks("C7", () -> c.mergeInto(closed("0101"), COMMUNITY, "同一处垃圾", MONDAY));
+    }
+
+    @Test
+    void c7ACaseDoesNotFollowOneThatIsNotFiled() {
+        var c = filed("0101");
+        breaks("C7", () -> c.mergeInto(reported(), COMMUNITY, "同一处垃圾", MONDAY));
+    }
+
+    @Test
+    void c7ACaseDoesNotFollowItself() {
+        var c = filed("0101");
+        assertThatThrownBy(() -> c.mergeInto(c, COMMUNITY, "同一处垃圾", MONDAY))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(400));
+    }
+
+    @Test
+    void c7UnmergingRestoresStatusOwnerAndDueTime() {
+        var c = dispatched("0101");
+        var owner = c.owner;
+        var due = c.clock.dueAt;
+        c.mergeInto(filed("0101"), COMMUNITY, "同一处垃圾", MONDAY);
+        c.unmerge(COMMUNITY, "不是同一处", MONDAY.plus(Duration.ofHours(2)));
+        assertThat(c.status).isEqualTo(CaseStatus.DISPATCHED);
+        assertThat(c.owner).isEqualTo(owner);
+        assertThat(c.clock.dueAt).isEqualTo(due);
+    }
+
+    @Test
+    void c7AClosedDuplicateIsReopenedAsACaseOfItsOwn() {
+        var c = filed("0101");
+        c.mergeInto(filed("0101"), COMMUNITY, "同一处垃圾", MONDAY);
+        c.closeWith(closed("0101"), COMMUNITY, MONDAY);
+        c.reopen(RESIDENT, "我这边还有", MONDAY, TIME);
+        assertThat(c.masterId).isNull();
+    }
+
+    @Test
+    void c7WhatWasNeverFiledIsNotReopened() {
+        var c = reported();
+        c.mergeInto(filed("0101"), COMMUNITY, "同一处垃圾", MONDAY);
+        c.closeWith(closed("0101"), COMMUNITY, MONDAY);
+        breaks("C7", () -> c.reopen(RESIDENT, "我这边还有", MONDAY, TIME));
+    }
+
     private static Matter matter(String code) {
         return Catalogue.find(code).orElseThrow();
     }

@@ -1,0 +1,106 @@
+package onegrid.grid.cases;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.List;
+import onegrid.grid.dispatch.Posts;
+import onegrid.kit.clock.Zone;
+import onegrid.kit.command.Command;
+import onegrid.kit.problem.Problem;
+import onegrid.kit.scope.Caller;
+
+/** Before somebody reports once more: what is open of the same matter near by, and "me too". */
+@Path("/api/cases")
+@RunOnVirtualThread
+@RolesAllowed(Posts.REPORTING)
+class SameMatterResource {
+    private final SameMatter sameMatter;
+    private final CaseIntake intake;
+    private final Caller caller;
+
+    SameMatterResource(SameMatter sameMatter, CaseIntake intake, Caller caller) {
+        this.sameMatter = sameMatter;
+        this.intake = intake;
+        this.caller = caller;
+    }
+
+    /**
+     * @param text suggests the matter where none is given
+     * @param point WGS-84 degrees; excludes gridCode
+     */
+    record Question(
+            @Size(max = 2000) String text,
+            @Size(max = 10) String matterCode,
+            @Valid Report.Point point,
+            @Size(max = 19) String gridCode) {}
+
+    /** What anybody may know of a case of others: no text, no point, no person. */
+    record Near(
+            String number,
+            String matterCode,
+            String matterName,
+            String gridName,
+            CaseStatus status,
+            String statusName,
+            OffsetDateTime reportedAt) {
+        static Near of(GridCase c) {
+            return new Near(
+                    c.number,
+                    c.matter.code(),
+                    c.matter.name(),
+                    c.place.name(),
+                    c.status,
+                    c.status.title(),
+                    Zone.at(c.reportedAt));
+        }
+    }
+
+    record Nearby(List<Near> cases) {}
+
+    @POST
+    @Path("nearby")
+    @Transactional
+    public Nearby nearby(@Valid @NotNull Question request) {
+        if (request.matterCode == null && request.text == null) {
+            throw Problem.invalid("matterCode", "or text is needed");
+        }
+        if ((request.point == null) == (request.gridCode == null)) {
+            throw Problem.invalid("point", "or gridCode is needed, and only one of them");
+        }
+        var place = request.point != null ? intake.at(request.point) : intake.place(request.gridCode);
+        var matter = intake.matter(request.matterCode, request.text);
+        return new Nearby(
+                matter == null
+                        ? List.of()
+                        : sameMatter.near(matter, place, request.point).stream()
+                                .map(Near::of)
+                                .toList());
+    }
+
+    record Joining(@Valid Report.Person reporter) {}
+
+    /** A number and a token of one's own for a matter that somebody else reported first. */
+    @POST
+    @Path("track/{number}/join")
+    @Transactional
+    @Command("case.join")
+    public Response join(String number, @Valid Joining request, @HeaderParam("Idempotency-Key") String key) {
+        var master = sameMatter
+                .joinable(number)
+                .orElseThrow(() -> Problem.notFound("An open case with this number that others may join"));
+        var receipt = intake.join(master, request == null ? null : request.reporter, Actor.of(caller), key);
+        return Response.created(URI.create("/api/cases/" + receipt.id()))
+                .entity(receipt)
+                .build();
+    }
+}
