@@ -107,6 +107,12 @@ export const moves: readonly Move[] = [
     tone: 'plain',
     fields: [{ name: 'matterCode', kind: 'matter', required: true }, reason],
   },
+  {
+    command: 'merge',
+    tone: 'plain',
+    fields: [{ name: 'into', kind: 'text', required: true, min: 12, max: 20, short: true }, reason],
+  },
+  { command: 'unmerge', tone: 'plain', fields: [reason] },
   { command: 'mark-big', tone: 'plain', fields: [reason] },
   { command: 'divert', tone: 'plain', fields: [reason, route] },
   { command: 'reopen', tone: 'plain', fields: [reason] },
