@@ -20,6 +20,8 @@ const zh = {
     reopen: '重新办理',
     'mark-big': '升为大事',
     extend: '申请延期',
+    merge: '并入另一件',
+    unmerge: '取消合并',
     reclassify: '改正事项',
   },
   hint: {
@@ -41,6 +43,8 @@ const zh = {
     reopen: '结案30天内有新情况可以重新办。',
     'mark-big': '由研判重新决定，可能启动全网联动。',
     extend: '到期前可延一次，最多再延一个时限；紧急事项不能延。居民会看到新的期限和理由。',
+    merge: '同一件事并到一件里办；每位居民仍用自己的编号查、自己评价。',
+    unmerge: '恢复合并前的状态、经办和期限。',
     reclassify: '严重程度和时限按新的事项，从立案时算起；居民会看到新的期限和理由。',
   },
   field: {
@@ -60,6 +64,7 @@ const zh = {
     noPhotoReason: '没有照片的原因',
     reviewOn: '复查日期',
     days: '延长几个工作日',
+    into: '并入哪个编号',
     passed: '核查结果',
   },
   form: {
@@ -141,6 +146,8 @@ const en: typeof zh = {
     reopen: 'Reopen',
     'mark-big': 'Mark as big',
     extend: 'Ask for more time',
+    merge: 'Merge into another',
+    unmerge: 'Undo the merge',
     reclassify: 'Correct the matter',
   },
   hint: {
@@ -163,6 +170,8 @@ const en: typeof zh = {
     'mark-big': 'The brain decides again and may open a linkage.',
     extend:
       'Once, before it is due, at most the limit once more, never for an emergency. The resident sees the new time and why.',
+    merge: 'One matter is handled once; each resident keeps an own number and an own rating.',
+    unmerge: 'Status, owner and due time are again what they were.',
     reclassify:
       'Severity and limit follow the right matter, counted from the filing. The resident sees the new time and why.',
   },
@@ -183,6 +192,7 @@ const en: typeof zh = {
     noPhotoReason: 'Why there is no photo',
     reviewOn: 'Look again on',
     days: 'How many workdays more',
+    into: 'Into which number',
     passed: 'Outcome',
   },
   form: {
