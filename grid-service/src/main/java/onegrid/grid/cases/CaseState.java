@@ -55,7 +55,7 @@ record CaseState(
         String actorRole,
         String reason) {
 
-    static CaseState of(GridCase c, Actor actor, String reason, Instant at) {
+    static CaseState of(CaseRecord c, Actor actor, String reason, Instant at) {
         var matter = c.matter;
         var place = c.place;
         var given = c.assignment;

@@ -1,12 +1,6 @@
 package onegrid.grid.cases;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -22,108 +16,14 @@ import onegrid.kit.clock.WorkingTime;
 /**
  * One report on its way: somebody reports, the desk (or the catalogue) files it at a grid, the grid head handles it or a
  * unit is given it, the handler gives feedback, another person verifies, the reporter rates. From first to last it has
- * an owner and, once filed, a due time. Every verb goes through one table of moves ({@link CaseStatus}), appends a row
- * to the history and tells an event. {@code version} is the number of the last history row.
+ * an owner and, once filed, a due time. These are its verbs; each goes through one table of moves ({@link CaseStatus}),
+ * appends a row to the history and tells an event.
  */
 @Entity
-class GridCase {
+class GridCase extends CaseRecord {
     /** Somebody is at work and could need more time. */
     static final Set<CaseStatus> EXTENDABLE =
             EnumSet.of(CaseStatus.SELF_HANDLING, CaseStatus.ACCEPTED, CaseStatus.IN_PROGRESS);
-
-    @Id
-    UUID id;
-
-    String number;
-    int version;
-
-    @Enumerated(EnumType.STRING)
-    CaseStatus status;
-
-    @Column(name = "matter_code")
-    Matter matter;
-
-    Integer severity;
-    String text;
-
-    @Enumerated(EnumType.STRING)
-    Channel channel;
-
-    Integer peopleAffected;
-    boolean injury;
-
-    @Embedded
-    Place place;
-
-    /** What scope is applied to: the grid, or the district where no place is known. */
-    String placeCode;
-
-    Double longitude;
-    Double latitude;
-    String address;
-    int reportsBefore;
-
-    @Embedded
-    Desk owner;
-
-    @Embedded
-    Assignment assignment = new Assignment();
-
-    @Embedded
-    DueClock clock = new DueClock();
-
-    /** Whether whoever has the case now was pressed to answer; the next move begins anew. */
-    boolean answerPressed;
-
-    /** 0 none, 1 the street's, 2 the district's, 3 on the leaders' list; rises only (督办). */
-    int supervision;
-
-    /** When the clock has to look at it next ({@link CaseSweep}); null for never. */
-    Instant nextMarkAt;
-
-    int reworks;
-    boolean markedBig;
-
-    @Enumerated(EnumType.STRING)
-    Scale scale;
-
-    @Enumerated(EnumType.STRING)
-    Level level = Level.GRID;
-
-    @Embedded
-    Verdict verdict;
-
-    UUID linkageId;
-    Instant reportedAt;
-    Instant filedAt;
-    Instant verifyBy;
-    Instant closedAt;
-    String reason;
-    String route;
-
-    @Embedded
-    Handler handler;
-
-    @Embedded
-    Feedback feedback;
-
-    @Embedded
-    Rating rating;
-
-    /** Of a duplicate: the case that is handled for it. Stays after both are closed. */
-    UUID masterId;
-
-    /** What an unmerging restores. */
-    @Enumerated(EnumType.STRING)
-    CaseStatus mergedFrom;
-
-    int urgedByReporter;
-    Instant urgedAt;
-    String tokenHash;
-    String intakeKey;
-
-    @Transient
-    final Journal journal = new Journal();
 
     GridCase() {}
 
@@ -512,61 +412,11 @@ class GridCase {
         return other == null || other.compareTo(level) <= 0 ? level : other;
     }
 
-    /** Past its due time; a suspended case is 缓办, not late. */
-    boolean overdue(Instant now) {
-        return status.isOpen() && status != CaseStatus.SUSPENDED && clock.passed(now);
-    }
-
-    String leadName() {
-        return assignment.isLedBy(Unit.COMMUNITY) && place.communityName() != null
-                ? place.communityName()
-                : Unit.title(assignment.leadUnit);
-    }
-
     private void handledBy(Actor actor) {
         handler = new Handler(
                 actor.account(),
                 assignment.isLedBy(Unit.GRID) ? actor.name() : leadName(),
                 assignment.leadUnit,
                 actor.isLine() ? actor.grid() : null);
-    }
-
-    private void only(CaseStatus from, String command) {
-        if (status != from) {
-            throw new IllegalMove(this, command);
-        }
-    }
-
-    private void check(CaseStatus to, String command) {
-        if (!status.next().contains(to)) {
-            throw new IllegalMove(this, command);
-        }
-    }
-
-    private void moveTo(CaseStatus to, String command, String event, Actor actor, String why, String note, Instant at) {
-        if (status != null) {
-            check(to, command);
-        }
-        var from = status;
-        status = to;
-        answerPressed = false;
-        append(from, command, event, actor, why, note, at);
-    }
-
-    private void noted(String command, String event, Actor actor, String why, String note, Instant at) {
-        append(status, command, event, actor, why, note, at);
-    }
-
-    /** After the move: the due time is now this one, and the last history row says why. */
-    private void promised(String why, Actor actor, String because, Instant at) {
-        journal.add(new CasePromise(id, version, at, clock.dueAt, why, because, actor));
-    }
-
-    private void append(
-            CaseStatus from, String command, String event, Actor actor, String why, String note, Instant at) {
-        version++;
-        journal.add(
-                new CaseStep(id, version, at, from, status, command, actor, why, note),
-                new CaseEvent(event, CaseState.of(this, actor, why, at)));
     }
 }

@@ -4,7 +4,7 @@ import onegrid.kit.problem.Problem;
 
 /** The table of moves has no such move. */
 final class IllegalMove extends Problem {
-    IllegalMove(GridCase gridCase, String command) {
+    IllegalMove(CaseRecord gridCase, String command) {
         super(
                 409,
                 "illegal-transition",
