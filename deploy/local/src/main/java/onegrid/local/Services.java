@@ -25,19 +25,19 @@ record Services(
                 service("gateway", ports.gateway(), this::gateway));
     }
 
-    private ServiceProcess service(String module, int port, Supplier<Map<String, String>> environment) {
+    private ServiceProcess service(
+            String module, int port, Supplier<Map<String, String>> environment, String... options) {
         return new ServiceProcess(
-                root.resolve(module), port, List.of(), environment, home.logs().resolve(module + ".log"));
+                root.resolve(module),
+                port,
+                List.of(options),
+                environment,
+                home.logs().resolve(module + ".log"));
     }
 
     /** One that has little to do, beside two that have much: it leaves the two cores' compiling to them. */
     private ServiceProcess calm(String module, int port, Supplier<Map<String, String>> environment) {
-        return new ServiceProcess(
-                root.resolve(module),
-                port,
-                List.of(Jvm.COMPILE_LIGHTLY),
-                environment,
-                home.logs().resolve(module + ".log"));
+        return service(module, port, environment, Jvm.COMPILE_LIGHTLY);
     }
 
     private Map<String, String> common(String database) {
