@@ -18,6 +18,7 @@ export interface NewCase {
   peopleAffected?: number | null
   injury?: boolean
   severity?: number | null
+  complainedOf?: string | null
   channel?: Channel
   reporter?: { name?: string; phone?: string; confidential?: boolean } | null
   photos?: string[]
@@ -105,6 +106,16 @@ export interface CasePhoto {
   url: string
 }
 
+/** Called in (吹哨), arrived (报到), done. */
+export interface CoUnit {
+  unit: string
+  unitName: string
+  askedAt: string | null
+  arrivedAt: string | null
+  doneAt: string | null
+  note: string | null
+}
+
 /** A row of a list holds what a row shows; the rest comes with the single read. */
 export interface CaseView {
   id: string
@@ -130,9 +141,15 @@ export interface CaseView {
   linkageId: string | null
   level: 'GRID' | 'COMMUNITY' | 'STREET' | 'DISTRICT'
   owner: Owner | null
-  coUnits: { unit: string; unitName: string; doneAt: string | null; note: string | null }[]
+  leadUnit: string | null
+  coUnits: CoUnit[]
   reportedAt: string
   filedAt: string | null
+  /** Until when the reporter is to be contacted; null where nobody can be. */
+  contactBy: string | null
+  contactedAt: string | null
+  dispatchedAt: string | null
+  arrivedAt: string | null
   acceptBy: string | null
   dueAt: string | null
   verifyBy: string | null
@@ -142,6 +159,10 @@ export interface CaseView {
   supervision: number
   promises: Promised[]
   urgedByReporter: number
+  complainedOf: string | null
+  badRatings: number
+  reviewSince: string | null
+  callsLeft: number
   handler: string | null
   feedback: Feedback | null
   rating: Rating | null
@@ -186,6 +207,7 @@ export interface Tracked {
   closedAt: string | null
   urgedByReporter: number
   urgedAt: string | null
+  contactedAt: string | null
   decision: Decision | null
   feedback: Feedback | null
   photos: CasePhoto[]

@@ -94,6 +94,7 @@ export const tracked = (over: Partial<Tracked> = {}): Tracked => ({
   closedAt: inHours(-1),
   urgedByReporter: 0,
   urgedAt: null,
+  contactedAt: null,
   decision: { rule: 'R3', sentence: '影响约300人，由街道牵头。', at: inHours(-6) },
   feedback: { text: '已关阀抢修，恢复供水。', noPhotoReason: null, at: inHours(-2), by: '供水公司' },
   photos: [{ id: 'p1', kind: 'RESULT', url: '/api/photos/p1' }],

@@ -42,6 +42,7 @@ public record CaseState(
         OffsetDateTime closedAt,
         int returns,
         boolean markedBig,
+        String complainedOf,
         String reason) {
 
     private static final Set<String> OVER = Set.of("CLOSED", "EVALUATED", "ARCHIVED");
@@ -73,7 +74,7 @@ public record CaseState(
                 reportsBefore,
                 leadUnit,
                 coUnits == null ? List.of() : coUnits,
-                services == null ? List.of() : services,
+                asked(),
                 scale,
                 level,
                 reportedAt,
@@ -82,7 +83,18 @@ public record CaseState(
                 closedAt,
                 returns,
                 markedBig,
+                complainedOf,
                 reason);
+    }
+
+    /** A complaint about a property company does not become its work order (济南 Art. 32). */
+    private List<String> asked() {
+        var about = complainedOf != null && complainedOf.matches("property-company|[A-Z][0-9]{2,5}");
+        return services == null
+                ? List.of()
+                : services.stream()
+                        .filter(service -> !about || !service.equals("property"))
+                        .toList();
     }
 
     public Instant due() {

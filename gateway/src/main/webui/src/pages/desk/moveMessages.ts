@@ -23,6 +23,10 @@ const zh = {
     merge: '并入另一件',
     unmerge: '取消合并',
     reclassify: '改正事项',
+    contact: '已联系反映人',
+    arrive: '到场报到',
+    'call-back': '回访',
+    review: '监督复核',
   },
   hint: {
     file: '确认事项和网格，之后自动派给负责人并开始计时。',
@@ -46,6 +50,10 @@ const zh = {
     merge: '同一件事并到一件里办；每位居民仍用自己的编号查、自己评价。',
     unmerge: '恢复合并前的状态、经办和期限。',
     reclassify: '严重程度和时限按新的事项，从立案时算起；居民会看到新的期限和理由。',
+    contact: '第一次联系上反映人时记一次。',
+    arrive: '到了现场就报到，派遣方和到场方的时间都会记下。',
+    'call-back': '结案后由办理人以外的人打，最多三次；不满意就返工。',
+    review: '居民两次不满意，由监督人员说了算；理由居民会看到。',
   },
   field: {
     matterCode: '事项',
@@ -53,7 +61,7 @@ const zh = {
     severity: '严重程度',
     unit: '主办单位',
     ruleUnit: '交给哪个单位',
-    coUnit: '哪个协办单位',
+    coUnit: '哪个单位',
     coUnits: '协办单位',
     note: '说明',
     reason: '理由',
@@ -66,6 +74,11 @@ const zh = {
     days: '延长几个工作日',
     into: '并入哪个编号',
     passed: '核查结果',
+    kind: '属于哪一类',
+    result: '打通了吗',
+    solved: '问题解决了吗',
+    score: '满意程度',
+    stands: '复核结论',
   },
   form: {
     optional: '选填',
@@ -116,13 +129,19 @@ const zh = {
       go: '离开',
     },
   },
-  routes: {
-    emergency: '拨打110、119、120或122',
-    legal: '已进入诉讼、仲裁或信访程序，请向原受理机关询问',
-    repeated: '同一事项已在办理，请用原编号查询',
-    secret: '涉及国家秘密、商业秘密或个人隐私，请到窗口当面反映',
-    outside: '不属本区管辖，请向所在地12345反映',
-    unlawful: '诉求不符合法律规定，可到法律服务站咨询',
+  choice: {
+    kind: {
+      EMERGENCY_LINE: '紧急求助转110、119、120、122',
+      LEGAL_CHANNEL: '已进入法律或信访程序',
+      REPEAT: '重复反映，没有新情况',
+      SECRET_OR_PRIVACY: '涉及秘密或个人隐私',
+      OUTSIDE_AUTHORITY: '不属于本区职责',
+      UNLAWFUL: '诉求违反法律法规',
+    },
+    result: { VALID: '接通了', NO_ANSWER: '无人接听', DECLINED: '不愿评价' },
+    solved: { yes: '已解决', no: '没有解决' },
+    score: { s5: '非常满意', s4: '满意', s3: '基本满意', s2: '不满意', s1: '非常不满意' },
+    stands: { yes: '结果成立', no: '不成立，重新办理' },
   },
 }
 
@@ -149,6 +168,10 @@ const en: typeof zh = {
     merge: 'Merge into another',
     unmerge: 'Undo the merge',
     reclassify: 'Correct the matter',
+    contact: 'Reporter contacted',
+    arrive: 'On the spot',
+    'call-back': 'Call back',
+    review: 'Review',
   },
   hint: {
     file: 'Confirm matter and grid; the owner is found and the clock starts.',
@@ -174,6 +197,10 @@ const en: typeof zh = {
     unmerge: 'Status, owner and due time are again what they were.',
     reclassify:
       'Severity and limit follow the right matter, counted from the filing. The resident sees the new time and why.',
+    contact: 'The first time somebody spoke with the reporter.',
+    arrive: 'Say so on the spot; the times of both sides are kept.',
+    'call-back': 'By somebody who did not handle it, three tries at most; dissatisfied means rework.',
+    review: 'Refused twice: the supervisor decides, and the resident reads why.',
   },
   field: {
     matterCode: 'Matter',
@@ -194,6 +221,11 @@ const en: typeof zh = {
     days: 'How many workdays more',
     into: 'Into which number',
     passed: 'Outcome',
+    kind: 'Which kind',
+    result: 'Did they answer',
+    solved: 'Is it solved',
+    score: 'How satisfied',
+    stands: 'Finding',
   },
   form: {
     optional: 'optional',
@@ -244,13 +276,19 @@ const en: typeof zh = {
       go: 'Leave',
     },
   },
-  routes: {
-    emergency: 'Call 110, 119, 120 or 122',
-    legal: 'Already before a court, arbitration or petition office: ask there',
-    repeated: 'The same matter is being handled: use its number',
-    secret: 'Touches secrets or privacy: come to the window in person',
-    outside: 'Outside this district: turn to 12345 of that place',
-    unlawful: 'Not possible by law: the legal service station advises',
+  choice: {
+    kind: {
+      EMERGENCY_LINE: 'Emergency: 110, 119, 120, 122',
+      LEGAL_CHANNEL: 'In court or petition already',
+      REPEAT: 'Reported before, nothing new',
+      SECRET_OR_PRIVACY: 'Secrets or privacy',
+      OUTSIDE_AUTHORITY: 'Outside the district’s authority',
+      UNLAWFUL: 'Against the law',
+    },
+    result: { VALID: 'Answered', NO_ANSWER: 'No answer', DECLINED: 'Would not say' },
+    solved: { yes: 'Solved', no: 'Not solved' },
+    score: { s5: 'Very satisfied', s4: 'Satisfied', s3: 'Fair', s2: 'Dissatisfied', s1: 'Very dissatisfied' },
+    stands: { yes: 'The result stands', no: 'It does not: do it again' },
   },
 }
 

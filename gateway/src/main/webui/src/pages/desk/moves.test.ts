@@ -16,6 +16,12 @@ describe('a move', () => {
     expect(bodyOf(move('dispatch'), { unit: 'water', coUnits: [], note: '  ' })).toEqual({ unit: 'water' })
   })
 
+  it('leaves out what was asked for another answer', () => {
+    expect(bodyOf(move('call-back'), { result: 'NO_ANSWER', solved: true, score: 5 })).toEqual({
+      result: 'NO_ANSWER',
+    })
+  })
+
   it.each([
     ['return', {}, { reason: 'needed' }],
     ['return', { reason: '不归我们管' }, {}],
@@ -31,6 +37,12 @@ describe('a move', () => {
     ['reclassify', { reason: '是井盖' }, { matterCode: 'choose' }],
     ['rule', { reason: '管线归供水公司' }, {}],
     ['accept', {}, {}],
+    ['divert', { kind: 'EMERGENCY_LINE', reason: '打架' }, {}],
+    ['divert', { kind: 'REPEAT', reason: '上周报过' }, { route: 'needed' }],
+    ['divert', { reason: '上周报过' }, { kind: 'choose' }],
+    ['call-back', { result: 'NO_ANSWER' }, {}],
+    ['call-back', { result: 'VALID', score: 4 }, { solved: 'choose' }],
+    ['review', { stands: false, text: '没有修' }, {}],
   ])('%s with %j lacks %j', (command, values, gaps) => {
     expect(gapsOf(move(command), values, today)).toEqual(gaps)
   })

@@ -2,6 +2,11 @@
  * One row per command of a case: what its form asks. Which rows a person sees is decided by the server (`allowed`).
  * Fields and limits follow docs/api.md.
  */
+export interface When {
+  field: string
+  is: readonly unknown[]
+}
+
 export type Field =
   | {
       name: string
@@ -10,9 +15,15 @@ export type Field =
       min?: number
       max?: number
       short?: boolean
-      suggestions?: string[]
+      when?: When
     }
-  | { name: string; kind: 'unit'; required?: boolean; from: 'all' | 'co-units'; noneMeans?: string }
+  | {
+      name: string
+      kind: 'unit'
+      required?: boolean
+      from: 'all' | 'co-units' | 'called'
+      noneMeans?: string
+    }
   | { name: string; kind: 'units' }
   | { name: string; kind: 'photos'; orReason?: string }
   | { name: string; kind: 'date'; withinDays: number }
@@ -20,6 +31,8 @@ export type Field =
   | { name: string; kind: 'matter' | 'grid'; required?: boolean }
   | { name: string; kind: 'severity' }
   | { name: string; kind: 'passed' }
+  /** One of some words; what is sent may be something else than the word. */
+  | { name: string; kind: 'choice'; options: Record<string, unknown>; when?: When }
 
 export interface Move {
   command: string
@@ -29,14 +42,18 @@ export interface Move {
 
 const note: Field = { name: 'note', kind: 'text', short: true }
 const reason: Field = { name: 'reason', kind: 'text', required: true, min: 2 }
-const route: Field = {
-  name: 'route',
-  kind: 'text',
-  required: true,
-  min: 2,
-  short: true,
-  suggestions: ['emergency', 'legal', 'repeated', 'secret', 'outside', 'unlawful'],
-}
+const route: Field = { name: 'route', kind: 'text', required: true, min: 2, short: true }
+/** The six diversions; four have a usual route, of two only the desk knows it. */
+const diversions = [
+  'EMERGENCY_LINE',
+  'LEGAL_CHANNEL',
+  'REPEAT',
+  'SECRET_OR_PRIVACY',
+  'OUTSIDE_AUTHORITY',
+  'UNLAWFUL',
+]
+const words = (each: readonly string[]) => Object.fromEntries(each.map((word) => [word, word]))
+const answered: When = { field: 'result', is: ['VALID'] }
 
 export const moves: readonly Move[] = [
   {
@@ -60,6 +77,12 @@ export const moves: readonly Move[] = [
   },
   { command: 'accept', tone: 'primary', fields: [note] },
   { command: 'start', tone: 'primary', fields: [note] },
+  { command: 'contact', tone: 'plain', fields: [note] },
+  {
+    command: 'arrive',
+    tone: 'plain',
+    fields: [{ name: 'unit', kind: 'unit', from: 'called', noneMeans: 'myUnit' }, note],
+  },
   {
     command: 'feedback',
     tone: 'primary',
@@ -83,6 +106,24 @@ export const moves: readonly Move[] = [
     fields: [{ name: 'unit', kind: 'unit', from: 'all', noneMeans: 'backToDesk' }, reason],
   },
   { command: 'resume', tone: 'primary', fields: [note] },
+  {
+    command: 'call-back',
+    tone: 'primary',
+    fields: [
+      { name: 'result', kind: 'choice', options: words(['VALID', 'NO_ANSWER', 'DECLINED']) },
+      { name: 'solved', kind: 'choice', options: { yes: true, no: false }, when: answered },
+      { name: 'score', kind: 'choice', options: { s5: 5, s4: 4, s3: 3, s2: 2, s1: 1 }, when: answered },
+      { name: 'text', kind: 'text', when: answered },
+    ],
+  },
+  {
+    command: 'review',
+    tone: 'primary',
+    fields: [
+      { name: 'stands', kind: 'choice', options: { yes: true, no: false } },
+      { name: 'text', kind: 'text', required: true, min: 2 },
+    ],
+  },
   {
     command: 'co-done',
     tone: 'plain',
@@ -114,7 +155,15 @@ export const moves: readonly Move[] = [
   },
   { command: 'unmerge', tone: 'plain', fields: [reason] },
   { command: 'mark-big', tone: 'plain', fields: [reason] },
-  { command: 'divert', tone: 'plain', fields: [reason, route] },
+  {
+    command: 'divert',
+    tone: 'plain',
+    fields: [
+      { name: 'kind', kind: 'choice', options: words(diversions) },
+      reason,
+      { ...route, when: { field: 'kind', is: ['REPEAT', 'OUTSIDE_AUTHORITY'] } },
+    ],
+  },
   { command: 'reopen', tone: 'plain', fields: [reason] },
   { command: 'reject', tone: 'danger', fields: [reason, route] },
   { command: 'cancel', tone: 'danger', fields: [reason] },
@@ -127,10 +176,16 @@ export function movesFor(allowed: readonly string[]): Move[] {
 
 export type Values = Record<string, unknown>
 
+/** A question that depends on an earlier answer is asked only then. */
+export function asked(field: Field, values: Values): boolean {
+  return !('when' in field && field.when) || field.when.is.includes(values[field.when.field])
+}
+
 /** The request body: empty optional fields are left out, for the server refuses what it does not expect. */
 export function bodyOf(move: Move, values: Values): Values {
   const body: Values = {}
   for (const field of move.fields) {
+    if (!asked(field, values)) continue
     const value = values[field.name]
     if (value === undefined || value === null) continue
     if (typeof value === 'string') {
@@ -147,6 +202,7 @@ export function bodyOf(move: Move, values: Values): Values {
 export function gapsOf(move: Move, values: Values, today: string): Record<string, string> {
   const gaps: Record<string, string> = {}
   for (const field of move.fields) {
+    if (!asked(field, values)) continue
     const value = values[field.name]
     const text = typeof value === 'string' ? value.trim() : ''
     if (field.kind === 'text' && (field.required || text) && text.length < (field.min ?? 1))
@@ -157,6 +213,7 @@ export function gapsOf(move: Move, values: Values, today: string): Record<string
       !text
     )
       gaps[field.name] = 'choose'
+    if (field.kind === 'choice' && value === undefined) gaps[field.name] = 'choose'
     if (field.kind === 'passed' && typeof value !== 'boolean') gaps[field.name] = 'choose'
     if (field.kind === 'number' && !(Number(value) >= field.least && Number(value) <= field.most))
       gaps[field.name] = 'numberRange'

@@ -22,6 +22,8 @@ export interface Draft {
   name: string
   phone: string
   confidential: boolean
+  /** Unit that the report complains of; empty for none. */
+  complainedOf: string
   /** The key of the last try, kept over reloads so that the same report is never filed twice. */
   act: Act | null
   savedAt: number
@@ -40,6 +42,7 @@ export const emptyDraft = (): Draft => ({
   name: '',
   phone: '',
   confidential: false,
+  complainedOf: '',
   act: null,
   savedAt: 0,
 })
@@ -73,6 +76,7 @@ export function newCase(draft: Draft): NewCase {
     peopleAffected: draft.people,
     injury: draft.injury ?? false,
     channel: 'PORTAL',
+    ...(draft.complainedOf && { complainedOf: draft.complainedOf }),
     reporter:
       name || phone
         ? { ...(name && { name }), ...(phone && { phone }), confidential: draft.confidential }

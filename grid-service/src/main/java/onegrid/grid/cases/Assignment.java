@@ -17,6 +17,8 @@ import org.hibernate.type.SqlTypes;
 /** Who handles a case: one lead, its co-units and their parts, and who has given it back (C1, C5). */
 @Embeddable
 class Assignment {
+    private static final int BOUNCE_LIMIT = 2;
+
     String leadUnit;
 
     @ElementCollection
@@ -32,6 +34,9 @@ class Assignment {
     Instant dispatchedAt;
     Instant acceptBy;
 
+    /** Of the lead; each co-unit has its own. */
+    Instant arrivedAt;
+
     /** A co-unit that stays keeps what it has done. */
     void give(Unit lead, List<Unit> helpers, Instant at, Instant answerBy) {
         leadUnit = lead.code();
@@ -40,6 +45,24 @@ class Assignment {
         asked.forEach(code -> coUnits.computeIfAbsent(code, any -> CoPart.asked(at)));
         dispatchedAt = at;
         acceptBy = answerBy;
+        arrivedAt = null;
+    }
+
+    void arrived(String unit, Instant at) {
+        if (unit.equals(leadUnit)) {
+            arrivedAt = at;
+        } else {
+            coUnits.get(unit).arrivedAt = at;
+        }
+    }
+
+    /** Of the lead or a co-unit; null while on the way. */
+    Instant arrival(String unit) {
+        return unit.equals(leadUnit) ? arrivedAt : coUnits.get(unit).arrivedAt;
+    }
+
+    boolean includes(String unit) {
+        return unit.equals(leadUnit) || coUnits.containsKey(unit);
     }
 
     void giveBack() {
@@ -48,11 +71,17 @@ class Assignment {
         returns++;
     }
 
+    /** The bounce limit (§3.7): the next word of the centre is the last. */
+    boolean isBounced() {
+        return returns >= BOUNCE_LIMIT;
+    }
+
     void withdraw() {
         leadUnit = null;
         coUnits.clear();
         dispatchedAt = null;
         acceptBy = null;
+        arrivedAt = null;
     }
 
     /** The co-units that stay when this unit takes the lead. */

@@ -29,7 +29,24 @@ enum CaseCommand {
     DISPATCH("dispatch", EnumSet.of(FILED), Who.DESK),
     ACCEPT("accept", EnumSet.of(DISPATCHED), Who.LEAD_OR_CENTRE),
     RETURN("return", EnumSet.of(DISPATCHED), CaseCommand::leads, (a, c, t) -> CaseRules.mayReturn(c, t)),
-    RULE("rule", EnumSet.of(RETURN_REQUESTED), (a, c) -> a.is("centre", "street")),
+    RULE(
+            "rule",
+            EnumSet.of(RETURN_REQUESTED),
+            (a, c) -> a.is("centre") || (a.is("street") && !c.assignment.isBounced())),
+    ARRIVE(
+            "arrive",
+            EnumSet.of(DISPATCHED, ACCEPTED, IN_PROGRESS, SUSPENDED),
+            (a, c) -> leads(a, c) || helps(a, c) || a.is("centre"),
+            (a, c, t) -> {
+                if (!a.is("centre")) {
+                    CaseRules.mayArrive(c, a.unit());
+                }
+            }),
+    CONTACT(
+            "contact",
+            CaseStatus.ON_ITS_WAY,
+            (a, c) -> leads(a, c) || a.isDesk() || isHead(a, c),
+            (a, c, t) -> CaseRules.mayContact(c)),
     START("start", EnumSet.of(ACCEPTED), Who.LEAD_OR_CENTRE),
     CO_DONE(
             "co-done",
@@ -61,6 +78,16 @@ enum CaseCommand {
             (a, c) -> a.isDesk() || a.is("supervisor"),
             (a, c, t) -> CaseRules.mayVerify(c, a)),
     CANCEL("cancel", EnumSet.of(REPORTED, FILED, DISPATCHED, RETURN_REQUESTED), (a, c) -> a.is("centre")),
+    CALL_BACK(
+            "call-back",
+            EnumSet.of(CLOSED),
+            (a, c) -> a.isDesk() || a.is("supervisor"),
+            (a, c, t) -> CaseRules.mayCallBack(c, a)),
+    REVIEW(
+            "review",
+            EnumSet.of(CLOSED, EVALUATED),
+            (a, c) -> a.is("supervisor", "centre"),
+            (a, c, t) -> CaseRules.isUnderReview(c)),
     REOPEN(
             "reopen",
             EnumSet.of(CLOSED, EVALUATED),
@@ -129,6 +156,11 @@ enum CaseCommand {
 
     static boolean leads(Actor actor, GridCase c) {
         return c.assignment.leadUnit != null && acts(actor, c.assignment.leadUnit);
+    }
+
+    /** Before anybody leads: the head who has it. */
+    private static boolean isHead(Actor actor, GridCase c) {
+        return Unit.GRID.code().equals(c.owner.unit()) && actor.is("grid-head", "building-head");
     }
 
     static boolean helps(Actor actor, GridCase c) {

@@ -30,11 +30,14 @@ public class CaseDispatch {
             return;
         }
         var lead = unit(leadUnit);
+        if (Complaint.concerns(gridCase.complainedOf, lead.code())) {
+            return; // the desk above it chooses another
+        }
         var helpers = coUnits == null
                 ? List.<Unit>of()
                 : coUnits.stream()
                         .map(CaseDispatch::unit)
-                        .filter(unit -> unit != lead)
+                        .filter(unit -> unit != lead && !Complaint.concerns(gridCase.complainedOf, unit.code()))
                         .distinct()
                         .toList();
         gridCase.dispatch(lead, helpers, Actor.brain(), instruction, clock.instant());

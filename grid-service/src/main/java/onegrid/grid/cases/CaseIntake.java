@@ -76,6 +76,8 @@ class CaseIntake {
                 Masking.mask(report.address()),
                 place,
                 district,
+                contactBy(report.reporter(), at),
+                Complaint.about(report.complainedOf()),
                 token.hash(),
                 key(actor, idempotencyKey));
         var gridCase = GridCase.report(intake, actor, at, atOnce ? null : LimitProfile.fileBy(at, time));
@@ -104,6 +106,8 @@ class CaseIntake {
                 null,
                 master.place,
                 district,
+                contactBy(reporter, at),
+                master.complainedOf,
                 token.hash(),
                 key(actor, idempotencyKey));
         var gridCase = GridCase.report(intake, actor, at, null);
@@ -111,6 +115,14 @@ class CaseIntake {
         cases.add(gridCase);
         keep(gridCase, reporter);
         return Receipt.joined(gridCase, master, token, at);
+    }
+
+    /** Who left no phone is not contacted. */
+    private Instant contactBy(Report.Person reporter, Instant at) {
+        var reachable = reporter != null
+                && reporter.phone() != null
+                && !reporter.phone().isBlank();
+        return reachable ? LimitProfile.contactBeforeFiled(at, time) : null;
     }
 
     private void keep(GridCase gridCase, Report.Person reporter) {

@@ -70,6 +70,12 @@ abstract class CaseRecord {
     /** When the clock has to look at it next ({@link CaseSweep}); null for never. */
     Instant nextMarkAt;
 
+    /** Until when somebody has to have spoken with the reporter; null where there is nothing to reach them by. */
+    Instant contactBy;
+
+    Instant contactedAt;
+    boolean contactPressed;
+
     int reworks;
     boolean markedBig;
 
@@ -90,6 +96,12 @@ abstract class CaseRecord {
     String reason;
     String route;
 
+    @Enumerated(EnumType.STRING)
+    Diversion diversion;
+
+    /** Unit or company that a complaint is about: it neither handles nor sees it (济南 Art. 32). */
+    String complainedOf;
+
     @Embedded
     Handler handler;
 
@@ -98,6 +110,15 @@ abstract class CaseRecord {
 
     @Embedded
     Rating rating;
+
+    /** How often the result was refused (差评). */
+    int badRatings;
+
+    /** While the supervisor reviews a result that was refused again. */
+    Instant reviewSince;
+
+    /** Tries left to call the reporter back; none after an answer. */
+    int callsLeft = CaseAftermath.TRIES;
 
     /** Of a duplicate: the case that is handled for it. Stays after both are closed. */
     UUID masterId;

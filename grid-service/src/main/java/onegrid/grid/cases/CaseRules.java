@@ -57,6 +57,8 @@ final class CaseRules {
     }
 
     static void mayLead(GridCase c, Unit unit, List<Unit> helpers, Actor actor) {
+        notComplainedOf(c, unit);
+        helpers.forEach(helper -> notComplainedOf(c, helper));
         if (unit == Unit.COMMUNITY) {
             communityMayLead(c);
         }
@@ -68,15 +70,66 @@ final class CaseRules {
         }
     }
 
+    /** Complaint material never reaches the party complained of (济南 Art. 32). */
+    static void notComplainedOf(GridCase c, Unit unit) {
+        if (Complaint.concerns(c.complainedOf, unit.code())) {
+            throw Problem.rule("COMPLAINT", "The complaint is about '" + unit.title() + "': another handles it");
+        }
+    }
+
     static void mayReturn(GridCase c, Instant now) {
         if (c.assignment.ruled) {
             throw Problem.rule("C5", "A ruling binds: this case may not be returned any more");
+        }
+        if (c.assignment.isBounced()) {
+            throw Problem.rule("C5", "Two units have returned this case: whoever is given it now keeps it");
         }
         if (c.assignment.returnedBy.contains(c.assignment.leadUnit)) {
             throw Problem.rule("C5", "This unit has returned the case before; a unit may return once");
         }
         if (now.isAfter(c.assignment.dispatchedAt.plus(RETURN_WITHIN))) {
             throw Problem.rule("C5", "A case may be returned within 24 hours of its dispatch");
+        }
+    }
+
+    static void mayArrive(GridCase c, String unit) {
+        if (!AT_WORK.contains(c.status)) {
+            throw new IllegalMove(c, "arrive");
+        }
+        if (!c.assignment.includes(unit)) {
+            throw Problem.invalid("unit", "neither leads this case nor helps with it");
+        }
+        if (c.assignment.arrival(unit) != null) {
+            throw Problem.rule("ARRIVAL", "This unit has arrived already");
+        }
+    }
+
+    static void mayContact(CaseRecord c) {
+        if (!c.status.isOpen()) {
+            throw new IllegalMove(c, "contact");
+        }
+        if (c.contactBy == null) {
+            throw Problem.rule("CONTACT", "The reporter left nothing to be reached by");
+        }
+        if (c.contactedAt != null) {
+            throw Problem.rule("CONTACT", "The reporter was contacted already");
+        }
+    }
+
+    /** Who handled a case does not ask whether it was handled well. */
+    static void mayCallBack(CaseRecord c, Actor actor) {
+        if (c.contactBy == null) {
+            throw Problem.rule("CALL_BACK", "The reporter left nothing to be reached by");
+        }
+        if (c.callsLeft == 0) {
+            throw Problem.rule("CALL_BACK", "There is nothing left to ask: three tries, or an answer");
+        }
+        notTheHandler(c, actor, "Who handled a case does not call its reporter back");
+    }
+
+    static void isUnderReview(CaseRecord c) {
+        if (c.reviewSince == null) {
+            throw new IllegalMove(c, "review");
         }
     }
 
@@ -143,14 +196,21 @@ final class CaseRules {
 
     /** C2: verifier ≠ handler, and not the handler's direct report (a post strictly inside the handler's grid). */
     static void mayVerify(GridCase c, Actor verifier) {
-        var sameUnit = verifier.unit() != null
-                && verifier.unit().equals(c.handler.unit())
-                && (c.handler.grid() == null || c.handler.grid().equals(verifier.grid()));
-        if (verifier.account().equals(c.handler.account()) || sameUnit) {
-            throw Problem.rule("C2", "Who handled a case does not verify it");
-        }
+        notTheHandler(c, verifier, "Who handled a case does not verify it");
         if (c.handler.grid() != null && reportsTo(verifier, c.handler.grid())) {
             throw Problem.rule("C2", "A post that reports to the handler does not verify the case");
+        }
+    }
+
+    private static void notTheHandler(CaseRecord c, Actor actor, String otherwise) {
+        if (c.handler == null) {
+            return; // closed with its master
+        }
+        var sameUnit = actor.unit() != null
+                && actor.unit().equals(c.handler.unit())
+                && (c.handler.grid() == null || c.handler.grid().equals(actor.grid()));
+        if (actor.account().equals(c.handler.account()) || sameUnit) {
+            throw Problem.rule("C2", otherwise);
         }
     }
 
@@ -171,7 +231,7 @@ final class CaseRules {
     }
 
     /** What was merged before it was filed has no matter and no clock of its own. */
-    static void reopensOnItsOwn(GridCase c) {
+    static void reopensOnItsOwn(CaseRecord c) {
         if (c.filedAt == null) {
             throw Problem.rule("C7", "This report was closed with its master before it was filed: report it anew");
         }
@@ -185,7 +245,7 @@ final class CaseRules {
         }
     }
 
-    static void mayReopen(GridCase c, Instant now) {
+    static void mayReopen(CaseRecord c, Instant now) {
         if (now.isAfter(c.closedAt.plus(REOPEN_WITHIN))) {
             throw Problem.rule("REOPEN", "A case may be reopened within 30 days of its closing");
         }

@@ -51,6 +51,8 @@ record CaseState(
         int reworks,
         boolean markedBig,
         UUID masterId,
+        String complainedOf,
+        int badRatings,
         int urgedByReporter,
         String actorRole,
         String reason) {
@@ -98,6 +100,8 @@ record CaseState(
                 c.reworks,
                 c.markedBig,
                 c.masterId,
+                c.complainedOf,
+                c.badRatings,
                 c.urgedByReporter,
                 actor.role(),
                 actor.isStaff() ? reason : null);

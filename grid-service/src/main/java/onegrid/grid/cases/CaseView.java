@@ -43,6 +43,10 @@ record CaseView(
         List<CoUnit> coUnits,
         OffsetDateTime reportedAt,
         OffsetDateTime filedAt,
+        OffsetDateTime contactBy,
+        OffsetDateTime contactedAt,
+        OffsetDateTime dispatchedAt,
+        OffsetDateTime arrivedAt,
         OffsetDateTime acceptBy,
         OffsetDateTime dueAt,
         OffsetDateTime verifyBy,
@@ -57,6 +61,11 @@ record CaseView(
         boolean markedBig,
         String reason,
         String route,
+        Diversion diversion,
+        String complainedOf,
+        int badRatings,
+        OffsetDateTime reviewSince,
+        int callsLeft,
         String handler,
         Feedback feedback,
         Rating rating,
@@ -101,10 +110,23 @@ record CaseView(
         }
     }
 
-    record CoUnit(String unit, String unitName, OffsetDateTime doneAt, String note) {
-        static CoUnit of(Map.Entry<String, CoPart> part) {
+    /** Called in (吹哨), arrived (报到), done. */
+    record CoUnit(
+            String unit,
+            String unitName,
+            OffsetDateTime askedAt,
+            OffsetDateTime arrivedAt,
+            OffsetDateTime doneAt,
+            String note) {
+        static CoUnit of(Map.Entry<String, CoPart> entry) {
+            var part = entry.getValue();
             return new CoUnit(
-                    part.getKey(), Unit.title(part.getKey()), Zone.at(part.getValue().doneAt), part.getValue().note);
+                    entry.getKey(),
+                    Unit.title(entry.getKey()),
+                    Zone.at(part.askedAt),
+                    Zone.at(part.arrivedAt),
+                    Zone.at(part.doneAt),
+                    part.note);
         }
     }
 
@@ -147,9 +169,13 @@ record CaseView(
     }
 
     record MaskedReporter(String name, String phone, boolean confidential, boolean present) {
-        static MaskedReporter of(Reporters.Plain plain) {
-            return plain == null
-                    ? new MaskedReporter(null, null, false, false)
+        /** @param known false for who handles what was reported in confidence: not even the masked name */
+        static MaskedReporter of(Reporters.Plain plain, boolean known) {
+            if (plain == null) {
+                return new MaskedReporter(null, null, false, false);
+            }
+            return !known
+                    ? new MaskedReporter(null, null, plain.confidential(), true)
                     : new MaskedReporter(
                             Masking.name(plain.name()), Masking.phone(plain.phone()), plain.confidential(), true);
         }
@@ -179,6 +205,7 @@ record CaseView(
             List<CasePromise> promises,
             List<Photos.Attached> photos,
             Reporters.Plain reporter,
+            boolean known,
             List<String> allowed,
             Instant now) {
         var matter = c.matter;
@@ -215,6 +242,10 @@ record CaseView(
                         .toList(),
                 Zone.at(c.reportedAt),
                 Zone.at(c.filedAt),
+                Zone.at(c.contactBy),
+                Zone.at(c.contactedAt),
+                Zone.at(c.assignment.dispatchedAt),
+                Zone.at(c.assignment.arrivedAt),
                 Zone.at(c.assignment.acceptBy),
                 Zone.at(c.clock.dueAt),
                 Zone.at(c.verifyBy),
@@ -229,11 +260,16 @@ record CaseView(
                 c.markedBig,
                 c.reason,
                 c.route,
+                c.diversion,
+                c.complainedOf,
+                c.badRatings,
+                Zone.at(c.reviewSince),
+                c.callsLeft,
                 c.handler == null ? null : c.handler.name(),
                 Feedback.of(c),
                 Rating.of(c),
                 photos.stream().map(PhotoView::of).toList(),
-                MaskedReporter.of(reporter),
+                MaskedReporter.of(reporter, known),
                 history.stream().map(Step::of).toList(),
                 allowed);
     }

@@ -25,7 +25,8 @@ class CaseViews {
         var now = clock.instant();
         var reporter = reporters.of(c.id).orElse(null);
         var allowed = new java.util.ArrayList<>(CaseCommand.allowed(actor, c, now));
-        if (Unmask.may(actor, c, reporter)) {
+        var mayKnow = Unmask.may(actor, c, reporter);
+        if (mayKnow) {
             allowed.add("unmask");
         }
         return CaseView.of(
@@ -36,6 +37,7 @@ class CaseViews {
                 cases.promises(c.id),
                 photos.of(c.id),
                 reporter,
+                mayKnow || reporter == null || !reporter.confidential(),
                 allowed,
                 now);
     }

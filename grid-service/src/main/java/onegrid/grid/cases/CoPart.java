@@ -7,6 +7,7 @@ import java.time.Instant;
 @Embeddable
 class CoPart {
     Instant askedAt;
+    Instant arrivedAt;
     Instant doneAt;
     String note;
 

@@ -124,15 +124,6 @@ class DeskResource {
     }
 
     @POST
-    @Path("{id}/reopen")
-    @Transactional
-    @Command("case.reopen")
-    public CaseView reopen(UUID id, @Valid @NotNull Reason request, @HeaderParam("If-Match") String ifMatch) {
-        return commands.send(
-                CaseCommand.REOPEN, id, ifMatch, (c, actor, at) -> c.reopen(actor, request.masked(), at, time));
-    }
-
-    @POST
     @Path("{id}/mark-big")
     @Transactional
     @Command("case.mark-big")

@@ -17,16 +17,16 @@ final class Desks {
     }
 
     /** Who has a filed case first: the head of its grid; of a place wider than a grid the community or street. */
-    static Desk first(GridCase c) {
+    static Desk first(CaseRecord c) {
         if (c.place.communityCode() == null) {
             return of(c, Unit.STREET);
         }
         return c.place.communityCode().equals(c.place.code()) ? of(c, Unit.COMMUNITY) : of(c, Unit.GRID);
     }
 
-    /** Who rules on a return: the street; the centre where the street itself was given the case. */
+    /** Who rules on a return: the street; the centre where the street was given the case or two units returned it. */
     static Desk ruling(GridCase c) {
-        return c.assignment.isLedBy(Unit.STREET) ? of(c, Unit.CENTRE) : of(c, Unit.STREET);
+        return c.assignment.isLedBy(Unit.STREET) || c.assignment.isBounced() ? of(c, Unit.CENTRE) : of(c, Unit.STREET);
     }
 
     /** Who verifies: the community, or the next desk above the one that handled it (C2). */
@@ -38,7 +38,9 @@ final class Desks {
         return above ? of(c, Unit.STREET) : of(c, Unit.COMMUNITY);
     }
 
-    static Desk of(GridCase c, Unit unit) {
+    /** A complaint about a desk goes to the one above it. */
+    static Desk of(CaseRecord c, Unit asked) {
+        var unit = Complaint.above(c.complainedOf, asked);
         return switch (unit) {
             case GRID -> new Desk(unit.code(), c.place.code(), c.place.headPost());
             case COMMUNITY ->

@@ -103,16 +103,26 @@ class FilingResource {
                 (c, actor, at) -> c.reject(actor, mask(request.reason), mask(request.route), at));
     }
 
+    /**
+     * @param kind one of the six diversions
+     * @param route null for the usual way of its kind
+     */
+    record Diverting(
+            @NotBlank String kind,
+            @NotBlank @Size(min = 2, max = 500) String reason,
+            @Size(min = 2, max = 500) String route) {}
+
     @POST
     @Path("{id}/divert")
     @Transactional
     @Command("case.divert")
-    public CaseView divert(UUID id, @Valid @NotNull Refusal request, @HeaderParam("If-Match") String ifMatch) {
+    public CaseView divert(UUID id, @Valid @NotNull Diverting request, @HeaderParam("If-Match") String ifMatch) {
+        var kind = Diversion.named(request.kind);
         return commands.send(
                 CaseCommand.DIVERT,
                 id,
                 ifMatch,
-                (c, actor, at) -> c.divert(actor, mask(request.reason), mask(request.route), at));
+                (c, actor, at) -> c.divert(kind, actor, mask(request.reason), mask(request.route), at));
     }
 
     /** @param into number of the case that is handled for both */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import onegrid.grid.clock.LimitProfile;
-import onegrid.grid.clock.Mark;
 import onegrid.grid.dispatch.Unit;
 import onegrid.grid.matters.Matter;
 import onegrid.kit.clock.WorkingTime;
@@ -20,7 +19,7 @@ import onegrid.kit.clock.WorkingTime;
  * appends a row to the history and tells an event.
  */
 @Entity
-class GridCase extends CaseRecord {
+class GridCase extends CaseAftermath {
     /** Somebody is at work and could need more time. */
     static final Set<CaseStatus> EXTENDABLE =
             EnumSet.of(CaseStatus.SELF_HANDLING, CaseStatus.ACCEPTED, CaseStatus.IN_PROGRESS);
@@ -39,10 +38,12 @@ class GridCase extends CaseRecord {
         c.longitude = intake.longitude();
         c.latitude = intake.latitude();
         c.address = intake.address();
+        c.complainedOf = intake.complainedOf();
         c.tokenHash = intake.tokenHash();
         c.intakeKey = intake.key();
         c.reportedAt = at;
         c.clock = DueClock.until(fileBy);
+        c.contactBy = intake.contactBy();
         c.placeCode = intake.districtCode();
         c.happenedAt(intake.place());
         c.owner = Desks.filing(c);
@@ -82,6 +83,7 @@ class GridCase extends CaseRecord {
         clock.start(weight == 1 ? LimitProfile.EMERGENCY : as.limitProfile(), from, time);
         matter = as;
         severity = weight;
+        contactSooner(from, time);
     }
 
     /** The matter was wrong: severity and limit are those of the right one, counted from when the clock began (C3). */
@@ -103,8 +105,12 @@ class GridCase extends CaseRecord {
         refuse(CaseStatus.REJECTED, "reject", "rejected", actor, why, towards, at);
     }
 
-    void divert(Actor actor, String why, String towards, Instant at) {
-        refuse(CaseStatus.DIVERTED, "divert", "diverted", actor, why, towards, at);
+    /** @param towards null for the kind's usual way */
+    void divert(Diversion as, Actor actor, String why, String towards, Instant at) {
+        check(CaseStatus.DIVERTED, "divert");
+        var way = as.route(towards);
+        diversion = as;
+        refuse(CaseStatus.DIVERTED, "divert", "diverted", actor, why, way, at);
     }
 
     private void refuse(CaseStatus to, String verb, String event, Actor actor, String why, String towards, Instant at) {
@@ -170,6 +176,20 @@ class GridCase extends CaseRecord {
             give(unit, assignment.helpersOf(unit), at);
         }
         moveTo(to, "rule", "ruled", actor, why, unit == null ? null : unit.title(), at);
+    }
+
+    /** 吹哨报到: the lead, or a unit that was called in, is on the spot. */
+    void arrive(String unit, Actor actor, String note, Instant at) {
+        CaseRules.mayArrive(this, unit);
+        assignment.arrived(unit, at);
+        noted("arrive", "arrived", actor, null, Unit.title(unit) + (note == null ? "" : "：" + note), at);
+    }
+
+    /** 响应: somebody who has the case has spoken with the reporter. */
+    void contact(Actor actor, String note, Instant at) {
+        CaseRules.mayContact(this);
+        contactedAt = at;
+        noted("contact", "contacted", actor, null, note, at);
     }
 
     void start(Actor actor, String note, Instant at) {
@@ -260,30 +280,6 @@ class GridCase extends CaseRecord {
         noted("urge", "urged", actor, null, words == null ? duplicate.number : duplicate.number + "：" + words, at);
     }
 
-    void rate(Actor actor, int score, boolean solved, String words, Instant at) {
-        check(CaseStatus.EVALUATED, "rate");
-        rating = new Rating(score, solved, words, at);
-        moveTo(CaseStatus.EVALUATED, "rate", "evaluated", actor, null, null, at);
-    }
-
-    void reopen(Actor actor, String why, Instant at, WorkingTime time) {
-        if (closedAt == null) {
-            throw new IllegalMove(this, "reopen");
-        }
-        check(CaseStatus.FILED, "reopen");
-        CaseRules.mayReopen(this, at);
-        CaseRules.reopensOnItsOwn(this);
-        clock.start(clock.profile, at, time);
-        masterId = null;
-        mergedFrom = null;
-        closedAt = null;
-        assignment.ruled = false;
-        assignment.withdraw();
-        owner = Desks.first(this);
-        moveTo(CaseStatus.FILED, "reopen", "reopened", actor, why, null, at);
-        promised("reopened", actor, why, at);
-    }
-
     /** Owner, clock and all else stay as they are, for an unmerging. */
     void mergeInto(GridCase master, Actor actor, String why, Instant at) {
         check(CaseStatus.MERGED, "merge");
@@ -347,65 +343,6 @@ class GridCase extends CaseRecord {
         level = to;
         noted("raise", "level-raised", Actor.brain(), why, to.name(), at);
         return true;
-    }
-
-    /** What the clock asks for by now, each once: an answer of whoever has it, and the marks of its limit. */
-    void press(Instant now, WorkingTime time) {
-        if (answerDue() != null && !answerDue().isAfter(now)) {
-            answerPressed = true;
-            noted("press", "reminded", Actor.clock(), "到时还没有答复，请尽快处理", null, now);
-        }
-        if (limitRuns()) {
-            for (var mark : clock.comeBy(now, time)) {
-                clock.pressed = mark.share;
-                reach(mark, now);
-            }
-        }
-    }
-
-    private void reach(Mark mark, Instant now) {
-        switch (mark) {
-            case REMINDED -> noted("press", "reminded", Actor.clock(), "时限已过一半", null, now);
-            case WARNED -> noted("press", "warned", Actor.clock(), "时限已过八成，黄色预警", null, now);
-            case OVERDUE -> {
-                level = level.up();
-                noted("press", "overdue", Actor.clock(), "时限已到，升一级督促", level.name(), now);
-            }
-            case SUPERVISED_BY_STREET -> supervise(1, "超时一个时限，街道督办", now);
-            case SUPERVISED_BY_DISTRICT -> supervise(2, "超时两个时限，区里督办", now);
-            case LISTED -> supervise(3, "超时三个时限，挂牌督办", now);
-        }
-    }
-
-    private void supervise(int by, String words, Instant now) {
-        supervision = Math.max(supervision, by);
-        noted("press", "supervised", Actor.clock(), words, null, now);
-    }
-
-    /** When the clock has to look at this case next; null for never. */
-    Instant nextMark(WorkingTime time) {
-        var limit = limitRuns() ? clock.nextMark(time) : null;
-        var answer = answerDue();
-        return limit == null || answer != null && answer.isBefore(limit) ? answer : limit;
-    }
-
-    /** A suspended case is 缓办: its limit stands still. */
-    private boolean limitRuns() {
-        return status.isOpen() && status != CaseStatus.SUSPENDED && clock.profile != null;
-    }
-
-    /** Until when whoever has it has to file, accept, verify or review it; null when nothing like it is due. */
-    private Instant answerDue() {
-        if (answerPressed) {
-            return null;
-        }
-        return switch (status) {
-            case REPORTED -> clock.dueAt;
-            case SUSPENDED -> clock.reviewAt();
-            case DISPATCHED -> assignment.acceptBy;
-            case VERIFYING -> verifyBy;
-            default -> null;
-        };
     }
 
     private Level higher(Level other) {

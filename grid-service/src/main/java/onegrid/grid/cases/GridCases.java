@@ -45,6 +45,7 @@ class GridCases {
     private void store(GridCase gridCase) {
         gridCase.journal.takeSteps().forEach(database::persist);
         gridCase.journal.takePromises().forEach(database::persist);
+        gridCase.journal.takeCalls().forEach(database::persist);
         outbox.append(gridCase.journal.takeEvents());
     }
 

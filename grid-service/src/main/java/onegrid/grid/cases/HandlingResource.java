@@ -76,6 +76,42 @@ class HandlingResource {
         return commands.send(CaseCommand.START, id, ifMatch, (c, actor, at) -> c.start(actor, Note.of(request), at));
     }
 
+    /** @param unit by the centre on behalf of a unit; null for one's own */
+    record Arrival(
+            @Size(max = 40) String unit, @Size(max = 500) String note) {}
+
+    @POST
+    @Path("{id}/arrive")
+    @Transactional
+    @Command("case.arrive")
+    public CaseView arrive(UUID id, @Valid Arrival request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(CaseCommand.ARRIVE, id, ifMatch, (c, actor, at) -> {
+            var unit = actingUnit(request == null ? null : request.unit, actor);
+            c.arrive(unit, actor, request == null ? null : mask(request.note), at);
+        });
+    }
+
+    @POST
+    @Path("{id}/contact")
+    @Transactional
+    @Command("case.contact")
+    public CaseView contact(UUID id, @Valid Note request, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(
+                CaseCommand.CONTACT, id, ifMatch, (c, actor, at) -> c.contact(actor, Note.of(request), at));
+    }
+
+    /** The unit that a word is said for: one's own, or any by the centre. */
+    private static String actingUnit(String named, Actor actor) {
+        var unit = named == null ? actor.unit() : named;
+        if (unit == null) {
+            throw Problem.invalid("unit", "is needed: your post belongs to no unit");
+        }
+        if (!actor.is("centre") && !unit.equals(actor.unit())) {
+            throw Problem.forbidden("Only the centre speaks for another unit");
+        }
+        return unit;
+    }
+
     record CoWork(
             @Size(max = 40) String unit,
             @NotBlank @Size(max = 500) String note) {}
@@ -86,11 +122,7 @@ class HandlingResource {
     @Command("case.co-done")
     public CaseView coDone(UUID id, @Valid @NotNull CoWork request, @HeaderParam("If-Match") String ifMatch) {
         return commands.send(CaseCommand.CO_DONE, id, ifMatch, (c, actor, at) -> {
-            var unit = request.unit == null ? actor.unit() : request.unit;
-            if (!actor.is("centre") && !unit.equals(actor.unit())) {
-                throw Problem.forbidden("Only the centre reports for another unit");
-            }
-            c.coDone(unit, actor, mask(request.note), at);
+            c.coDone(actingUnit(request.unit, actor), actor, mask(request.note), at);
         });
     }
 

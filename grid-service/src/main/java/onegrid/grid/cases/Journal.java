@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the last verbs did to a case, until {@link GridCases#keep} stores it: history rows, promised due times, and
- * events to tell.
+ * What the last verbs did to a case, until {@link GridCases#keep} stores it: history rows, promised due times, calls to
+ * the reporter, and events to tell.
  */
 final class Journal {
     private final List<CaseStep> steps = new ArrayList<>();
     private final List<CasePromise> promises = new ArrayList<>();
+    private final List<CaseCallBack> calls = new ArrayList<>();
     private final List<CaseEvent> told = new ArrayList<>();
 
     void add(CaseStep step, CaseEvent event) {
@@ -19,6 +20,10 @@ final class Journal {
 
     void add(CasePromise promise) {
         promises.add(promise);
+    }
+
+    void add(CaseCallBack call) {
+        calls.add(call);
     }
 
     /** For what is told once, as the last of several moves in one breath. */
@@ -32,6 +37,10 @@ final class Journal {
 
     List<CasePromise> takePromises() {
         return take(promises);
+    }
+
+    List<CaseCallBack> takeCalls() {
+        return take(calls);
     }
 
     List<CaseEvent> takeEvents() {

@@ -14,4 +14,11 @@ record Rating(
         @Column(name = "rating_score") Integer score,
         @Column(name = "rating_solved") Boolean solved,
         @Column(name = "rating_text") String text,
-        @Column(name = "rated_at") Instant at) {}
+        @Column(name = "rated_at") Instant at) {
+    private static final int WORST_GOOD = 3;
+
+    /** 差评: the two lowest of five grades, or not solved at all. */
+    boolean isBad() {
+        return score < WORST_GOOD || !solved;
+    }
+}

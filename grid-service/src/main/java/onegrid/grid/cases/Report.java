@@ -18,6 +18,7 @@ import java.util.UUID;
  *
  * @param matterCode null: suggested from the text
  * @param point excludes gridCode
+ * @param complainedOf code of the unit or property company that the report complains of
  * @param severity 1 (worst) to 4, by staff only
  * @param channel null: by the caller's role
  */
@@ -30,6 +31,7 @@ record Report(
         @PositiveOrZero @Max(1_000_000) Integer peopleAffected,
         boolean injury,
         @Min(1) @Max(4) Integer severity,
+        @Size(max = 40) String complainedOf,
         Channel channel,
         @Valid Person reporter,
         @Size(max = 9) List<@NotNull UUID> photos) {

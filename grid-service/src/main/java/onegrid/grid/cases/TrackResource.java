@@ -66,7 +66,7 @@ class TrackResource {
             @HeaderParam("If-Match") String ifMatch) {
         var c = find(number, token, true);
         Versioned.check(ifMatch, c.version);
-        c.rate(Actor.reporter(), request.score, request.solved, Masking.mask(request.text), clock.instant());
+        c.rate(Actor.reporter(), request.score, request.solved, Masking.mask(request.text), clock.instant(), time);
         return kept(c);
     }
 

@@ -27,6 +27,7 @@ record TrackView(
         OffsetDateTime closedAt,
         int urgedByReporter,
         OffsetDateTime urgedAt,
+        OffsetDateTime contactedAt,
         Master master,
         CaseView.Decision decision,
         CaseView.Feedback feedback,
@@ -81,6 +82,7 @@ record TrackView(
                 Zone.at(c.closedAt),
                 c.urgedByReporter,
                 Zone.at(c.urgedAt),
+                Zone.at(handled.contactedAt),
                 master.map(Master::of).orElse(null),
                 CaseView.Decision.of(handled),
                 CaseView.Feedback.of(handled),
@@ -100,6 +102,8 @@ record TrackView(
             return c.status.sentence() + "：" + c.reason + "。" + c.route;
         }
         return switch (c.status) {
+            case EVALUATED -> c.reviewSince == null ? c.status.sentence() : "您对结果仍不满意，正在由监督人员复核";
+            case FILED -> c.badRatings == 0 ? c.status.sentence() : "您对结果不满意，已重新立案办理";
             case DISPATCHED, ACCEPTED, IN_PROGRESS -> c.status.sentence().replace("责任单位", c.leadName());
             default -> c.status.sentence();
         };

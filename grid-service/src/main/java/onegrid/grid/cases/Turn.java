@@ -6,7 +6,7 @@ import jakarta.persistence.Query;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Open cases whose next move is this post's, as a condition in HQL (alias {@code c}) beside its {@link Sight}. */
+/** Cases whose next move is this post's, as a condition in HQL (alias {@code c}) beside its {@link Sight}. */
 final class Turn {
     private static final String AT_WORK = among(EnumSet.of(DISPATCHED, ACCEPTED, IN_PROGRESS));
     private static final String JUST_FILED = among(Set.of(FILED));
@@ -15,6 +15,13 @@ final class Turn {
     private static final String HELPS =
             "(" + AT_WORK + " and exists (select 1 from GridCase h join h.assignment.coUnits p"
                     + " where h.id = c.id and key(p) = :turnUnit and p.doneAt is null))";
+
+    /** Results that the reporter refused: under review, or being done again. */
+    private static final String REFUSED =
+            "(c.reviewSince is not null or (c.badRatings > 0 and " + among(CaseStatus.OPEN) + "))";
+
+    private static final String TO_CALL =
+            "(" + among(Set.of(CLOSED)) + " and c.callsLeft > 0 and c.contactBy is not null)";
 
     private Turn() {}
 
@@ -25,7 +32,7 @@ final class Turn {
             case "community" -> desk("community", JUST_FILED);
             case "street" -> desk("street", "(" + JUST_FILED + " and " + BIG + ")");
             case "centre" -> desk("centre", "(" + JUST_FILED + " and " + DISTRICT + ")");
-            case "supervisor" -> "(" + among(Set.of(VERIFYING)) + ")";
+            case "supervisor" -> "(" + among(Set.of(VERIFYING)) + " or " + REFUSED + " or " + TO_CALL + ")";
             case "unit", "property" -> "((c.assignment.leadUnit = :turnUnit and " + AT_WORK + ") or " + HELPS + ")";
             default -> "(1 = 0)";
         };

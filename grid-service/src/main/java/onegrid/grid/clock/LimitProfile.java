@@ -56,6 +56,20 @@ public enum LimitProfile {
         return plus(due, (dayAndNight ? Duration.ofDays(1) : WorkingTime.WORKDAY).multipliedBy(days), time);
     }
 
+    /** When the reporter of a case of this profile has to have been spoken with (响应): half an hour, two hours, a workday. */
+    public Instant contactBy(Instant from, WorkingTime time) {
+        return switch (this) {
+            case EMERGENCY -> from.plus(Duration.ofMinutes(30));
+            case URGENT -> from.plus(Duration.ofHours(2));
+            default -> contactBeforeFiled(from, time);
+        };
+    }
+
+    /** While the profile is not known: one workday. */
+    public static Instant contactBeforeFiled(Instant reported, WorkingTime time) {
+        return time.plus(reported, WorkingTime.WORKDAY);
+    }
+
     /** When the desk has to have filed, refused or diverted a report: 30 working minutes. */
     public static Instant fileBy(Instant reported, WorkingTime time) {
         return time.plus(reported, FILING);

@@ -21,6 +21,7 @@ final class ACase {
     static final Actor COMMUNITY = post("community", "community", "410212001001");
     static final Actor STREET = post("street", "street", "410212001");
     static final Actor CENTRE = post("centre", "centre", "410212");
+    static final Actor SUPERVISOR = post("supervisor", null, "410212");
     static final Actor WATER = post("unit", "water", "410212");
 
     private static final Place PLACE =
@@ -37,6 +38,37 @@ final class ACase {
     }
 
     static GridCase reported(boolean injury) {
+        return reported(injury, null, null);
+    }
+
+    static GridCase reported(Instant contactBy) {
+        return reported(false, contactBy, null);
+    }
+
+    /** By somebody who left a phone. */
+    static GridCase reachable(String matter) {
+        var c = reported(MONDAY.plusSeconds(86_400));
+        c.file(Catalogue.find(matter).orElseThrow(), null, PLACE, 0, COMMUNITY, MONDAY, TIME);
+        return c;
+    }
+
+    static GridCase reachableAndClosed(String matter) {
+        var c = reachable(matter);
+        c.dispatch(Unit.WATER, List.of(), COMMUNITY, null, MONDAY);
+        c.accept(WATER, null, MONDAY);
+        c.start(WATER, null, MONDAY);
+        c.feedback(WATER, "已修好", true, null, MONDAY, TIME);
+        c.verify(COMMUNITY, true, "属实", MONDAY);
+        return c;
+    }
+
+    static GridCase complainingOf(String unit, String matter) {
+        var c = reported(false, null, unit);
+        c.file(Catalogue.find(matter).orElseThrow(), null, PLACE, 0, STREET, MONDAY, TIME);
+        return c;
+    }
+
+    private static GridCase reported(boolean injury, Instant contactBy, String complainedOf) {
         var intake = new Intake(
                 UUID.randomUUID(),
                 "261123-00001",
@@ -49,6 +81,8 @@ final class ACase {
                 null,
                 PLACE,
                 "410212",
+                contactBy,
+                complainedOf,
                 "hash",
                 null);
         return GridCase.report(intake, RESIDENT, MONDAY, MONDAY);
@@ -116,7 +150,7 @@ final class ACase {
             case CLOSED -> closed("0101");
             case EVALUATED -> {
                 var c = closed("0101");
-                c.rate(RESIDENT, 5, true, null, MONDAY);
+                c.rate(RESIDENT, 5, true, null, MONDAY, TIME);
                 yield c;
             }
             case REJECTED -> {
@@ -126,7 +160,7 @@ final class ACase {
             }
             case DIVERTED -> {
                 var c = reported();
-                c.divert(COMMUNITY, "报警事项", "110", MONDAY);
+                c.divert(Diversion.EMERGENCY_LINE, COMMUNITY, "报警事项", "110", MONDAY);
                 yield c;
             }
             case CANCELLED -> {

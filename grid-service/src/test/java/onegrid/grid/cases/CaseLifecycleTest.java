@@ -47,12 +47,13 @@ class CaseLifecycleTest {
                     "reclassify",
                     c -> c.reclassify(Catalogue.find("0301").orElseThrow(), 0, COMMUNITY, "是噪声", MONDAY, TIME)),
             Map.entry("reject", c -> c.reject(COMMUNITY, "理由", "去处", MONDAY)),
-            Map.entry("divert", c -> c.divert(COMMUNITY, "理由", "去处", MONDAY)),
+            Map.entry("divert", c -> c.divert(Diversion.OUTSIDE_AUTHORITY, COMMUNITY, "理由", "去处", MONDAY)),
             Map.entry("self-handle", c -> c.selfHandle(GRID_HEAD, MONDAY)),
             Map.entry("dispatch", c -> c.dispatch(Unit.WATER, List.of(), COMMUNITY, null, MONDAY)),
             Map.entry("accept", c -> c.accept(WATER, null, MONDAY)),
             Map.entry("return", c -> c.giveBack(WATER, "不是我们的", MONDAY)),
             Map.entry("rule", c -> c.rule(Unit.WATER, STREET, "就是你们的", MONDAY)),
+            Map.entry("arrive", c -> c.arrive("water", WATER, null, MONDAY)),
             Map.entry("start", c -> c.start(WATER, null, MONDAY)),
             Map.entry("extend", c -> c.extend(c.clock.dueAt.plusSeconds(60), CENTRE, "等配件", MONDAY, TIME)),
             Map.entry("merge", c -> c.mergeInto(filed("0101"), COMMUNITY, "同一处垃圾", MONDAY)),
@@ -64,7 +65,7 @@ class CaseLifecycleTest {
             Map.entry("feedback", c -> c.feedback(WATER, "已处理", true, null, MONDAY, TIME)),
             Map.entry("verify", c -> c.verify(COMMUNITY, true, "属实", MONDAY)),
             Map.entry("cancel", c -> c.cancel(CENTRE, "误报", MONDAY)),
-            Map.entry("rate", c -> c.rate(RESIDENT, 5, true, null, MONDAY)),
+            Map.entry("rate", c -> c.rate(RESIDENT, 5, true, null, MONDAY, TIME)),
             Map.entry("reopen", c -> c.reopen(CENTRE, "新情况", MONDAY, TIME)));
 
     private static final Map<String, Set<CaseStatus>> TAKEN_FROM = Map.ofEntries(
@@ -77,6 +78,7 @@ class CaseLifecycleTest {
             Map.entry("accept", Set.of(DISPATCHED)),
             Map.entry("return", Set.of(DISPATCHED)),
             Map.entry("rule", Set.of(RETURN_REQUESTED)),
+            Map.entry("arrive", Set.of(DISPATCHED, ACCEPTED, IN_PROGRESS, SUSPENDED)),
             Map.entry("start", Set.of(ACCEPTED)),
             Map.entry("extend", Set.of(SELF_HANDLING, ACCEPTED, IN_PROGRESS)),
             Map.entry("merge", Set.of(REPORTED, FILED, DISPATCHED, RETURN_REQUESTED)),

@@ -23,12 +23,13 @@ import onegrid.kit.problem.Problem;
  * its status, and its ledger explains its due time.
  */
 class CasePropertiesTest {
-    private static final int COMMANDS = 27;
+    private static final int COMMANDS = 37;
 
     @Property(tries = 400)
     void anOpenCaseAlwaysHasAnOwnerAndItsHistoryExplainsItsStatus(
+            @ForAll boolean reachable,
             @ForAll @Size(max = 40) List<@IntRange(min = 0, max = COMMANDS) Integer> commands) {
-        var c = reported();
+        var c = reachable ? unfiled() : reported();
         var history = new ArrayList<>(c.journal.takeSteps());
         var events = new ArrayList<>(c.journal.takeEvents());
         var now = MONDAY;
@@ -53,12 +54,15 @@ class CasePropertiesTest {
             "extend", "extended",
             "suspend", "suspended",
             "resume", "resumed",
-            "reopen", "reopened");
+            "reopen", "reopened",
+            "rework", "reopened",
+            "review", "reopened");
 
     @Property(tries = 400)
     void theDueTimeChangesOnlyByACauseThatTheLedgerNames(
+            @ForAll boolean reachable,
             @ForAll @Size(max = 60) List<@IntRange(min = 0, max = COMMANDS) Integer> commands) {
-        var c = reported();
+        var c = reachable ? unfiled() : reported();
         c.journal.takeSteps();
         var ledger = new ArrayList<>(c.journal.takePromises());
         var now = MONDAY;
@@ -100,6 +104,8 @@ class CasePropertiesTest {
             assertThat(c.assignment.leadUnit).isNotNull(); // C1
             assertThat(c.assignment.coUnits).doesNotContainKey(c.assignment.leadUnit);
         }
+        assertThat(c.reviewSince == null || !c.status.isOpen()).isTrue();
+        assertThat(c.callsLeft).isBetween(0, CaseAftermath.TRIES);
         if (c.status == CaseStatus.CLOSED) {
             assertThat(c.closedAt).isNotNull();
             assertThat(c.feedback.text()).isNotBlank(); // C10
@@ -135,8 +141,22 @@ class CasePropertiesTest {
             case 24 -> c.unmerge(COMMUNITY, "不是同一处", now);
             case 25 -> c.closeWith(closed("0101"), COMMUNITY, now);
             case 26 -> c.urge(RESIDENT, null, now);
+            case 27 -> c.contact(WATER, "已联系", now);
+            case 28 -> c.arrive("water", WATER, null, now);
+            case 29 -> c.rate(RESIDENT, 1, false, "没修好", now, TIME);
+            case 30 -> c.rate(RESIDENT, 5, true, null, now, TIME);
+            case 31 -> c.callBack(new CallBack(CallBack.Result.NO_ANSWER, null, null, null), CENTRE, now, TIME);
+            case 32 -> c.callBack(new CallBack(CallBack.Result.VALID, false, 2, null), CENTRE, now, TIME);
+            case 33 -> c.review(true, SUPERVISOR, "结果成立", now, TIME);
+            case 34 -> c.review(false, SUPERVISOR, "重新办理", now, TIME);
+            case 35 -> c.press(now, TIME);
+            case 36 -> c.markBig(CENTRE, "多户反映", now);
             default ->
                 c.coDone(c.assignment.coUnits.keySet().stream().findFirst().orElse("water"), CENTRE, "好了", now);
         }
+    }
+
+    private static GridCase unfiled() {
+        return reported(MONDAY.plus(Duration.ofDays(1)));
     }
 }

@@ -413,4 +413,30 @@ class CaseRulesTest {
     void fiveWorkdaysSkipTheWeekend() {
         assertThat(LimitProfile.STANDARD.due(MONDAY, TIME)).isEqualTo(MONDAY.plus(Duration.ofDays(7)));
     }
+
+    @Test
+    void c5AfterTwoReturnsTheNextKeepsIt() {
+        var c = filed("0101");
+        c.dispatch(Unit.WATER, List.of(), COMMUNITY, null, MONDAY);
+        c.giveBack(WATER, "不是我们的", MONDAY);
+        c.rule(null, STREET, "重派", MONDAY);
+        c.dispatch(Unit.POWER, List.of(), COMMUNITY, null, MONDAY);
+        c.giveBack(post("unit", "power", "410212"), "也不是", MONDAY);
+        c.rule(null, CENTRE, "再派", MONDAY);
+        c.dispatch(Unit.GAS, List.of(), CENTRE, null, MONDAY);
+        assertThatThrownBy(() -> c.giveBack(post("unit", "gas", "410212"), "不是", MONDAY.plus(Duration.ofHours(1))))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.more()).containsEntry("rule", "C5"));
+    }
+
+    @Test
+    void c5ACaseThatTwoUnitsReturnedIsRuledOnByTheCentre() {
+        var c = filed("0101");
+        c.dispatch(Unit.WATER, List.of(), COMMUNITY, null, MONDAY);
+        c.giveBack(WATER, "不是我们的", MONDAY);
+        c.rule(null, STREET, "重派", MONDAY);
+        c.dispatch(Unit.POWER, List.of(), COMMUNITY, null, MONDAY);
+        c.giveBack(post("unit", "power", "410212"), "也不是", MONDAY);
+        assertThat(c.owner.unit()).isEqualTo("centre");
+        assertThat(CaseCommand.allowed(STREET, c, MONDAY)).doesNotContain("rule");
+    }
 }
