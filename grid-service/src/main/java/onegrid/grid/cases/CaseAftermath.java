@@ -82,7 +82,7 @@ abstract class CaseAftermath extends CaseOnTheClock {
     }
 
     private void again(String command, String event, Actor actor, String why, Instant at, WorkingTime time) {
-        clock.start(clock.profile, at, time);
+        clock.startAgain(at, time);
         masterId = null;
         mergedFrom = null;
         closedAt = null;

@@ -162,7 +162,7 @@ final class CaseRules {
         if (!until.isAfter(c.clock.dueAt)) {
             throw Problem.invalid("until", "is later than the present due time");
         }
-        var longest = c.clock.profile.due(c.clock.dueAt, time);
+        var longest = c.clock.limit.due(c.clock.dueAt, time);
         if (until.isAfter(longest)) {
             throw Problem.rule("C3", "An extension is at most as long as the limit itself")
                     .with("longest", Zone.at(longest));

@@ -1,6 +1,7 @@
 package onegrid.grid.cases;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +12,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import onegrid.grid.clock.Limit;
 import onegrid.grid.clock.LimitProfile;
 import onegrid.grid.clock.Mark;
 import onegrid.kit.clock.WorkingTime;
@@ -25,6 +27,11 @@ class DueClock {
     @Enumerated(EnumType.STRING)
     @Column(name = "limit_profile")
     LimitProfile profile;
+
+    /** The matter's own, else the profile's; as it was when the clock started. */
+    @Convert(converter = LimitText.class)
+    @Column(name = "time_limit")
+    Limit limit;
 
     /** When the limit began to count: the filing, or the last reopening; later by the time that the case was suspended. */
     @Column(name = "limit_from")
@@ -46,12 +53,18 @@ class DueClock {
         return clock;
     }
 
-    void start(LimitProfile as, Instant at, WorkingTime time) {
-        dueAt = as.due(at, time);
+    void start(LimitProfile as, Limit within, Instant at, WorkingTime time) {
+        dueAt = within.due(at, time);
         profile = as;
+        limit = within;
         startedAt = at;
         pressed = 0;
         extensions = 0;
+    }
+
+    /** Once more from the beginning, with the limit it had. */
+    void startAgain(Instant at, WorkingTime time) {
+        start(profile, limit, at, time);
     }
 
     void extend(Instant until) {
@@ -65,7 +78,7 @@ class DueClock {
         stoppedAt = at;
         var inTime = at.isBefore(dueAt);
         if (inTime) {
-            leftSeconds = profile.left(at, dueAt, time).toSeconds();
+            leftSeconds = limit.left(at, dueAt, time).toSeconds();
             dueAt = reviewAt();
         }
         return inTime;
@@ -75,7 +88,7 @@ class DueClock {
     boolean goOn(Instant at, WorkingTime time) {
         var kept = leftSeconds != null;
         if (kept) {
-            dueAt = profile.plus(at, Duration.ofSeconds(leftSeconds), time);
+            dueAt = limit.plus(at, Duration.ofSeconds(leftSeconds), time);
             startedAt = startedAt.plus(Duration.between(stoppedAt, at));
         }
         stoppedAt = null;
@@ -109,7 +122,7 @@ class DueClock {
     }
 
     private Instant at(Mark mark, WorkingTime time) {
-        return mark.at(startedAt, dueAt, profile, time);
+        return mark.at(startedAt, dueAt, limit, time);
     }
 
     /** As people read it: 11月23日10:00. */

@@ -34,7 +34,11 @@ class Duplicates {
 
     /** Masters do not become duplicates: their own would hang in the air. */
     void merge(GridCase c, GridCase master, Actor actor, String why, Instant at) {
-        if (!merged(c.id).isEmpty()) {
+        merge(c, merged(c.id), master, actor, why, at);
+    }
+
+    static void merge(GridCase c, List<GridCase> own, GridCase master, Actor actor, String why, Instant at) {
+        if (!own.isEmpty()) {
             throw Problem.rule("C7", "Other cases are merged into this one: merge those first");
         }
         c.mergeInto(master, actor, why, at);
@@ -42,17 +46,17 @@ class Duplicates {
 
     /** Of whichever way a master ends: its duplicates are closed with it, or go on by themselves. */
     void follow(GridCase master, Actor actor, Instant at) {
+        if (!master.status.isOpen()) {
+            var merged = merged(master.id);
+            follow(master, merged, actor, at);
+            merged.forEach(cases::keep);
+        }
+    }
+
+    static void follow(GridCase master, List<GridCase> merged, Actor actor, Instant at) {
         switch (master.status) {
-            case CLOSED ->
-                merged(master.id).forEach(c -> {
-                    c.closeWith(master, actor, at);
-                    cases.keep(c);
-                });
-            case CANCELLED ->
-                merged(master.id).forEach(c -> {
-                    c.unmerge(actor, "主案已撤销", at);
-                    cases.keep(c);
-                });
+            case CLOSED -> merged.forEach(c -> c.closeWith(master, actor, at));
+            case CANCELLED -> merged.forEach(c -> c.unmerge(actor, "主案已撤销", at));
             default -> {} // still on its way
         }
     }

@@ -80,7 +80,11 @@ class GridCase extends CaseAftermath {
         var worst = given == null ? as.severity() : given;
         var weight = injury ? Math.min(worst, 2) : worst;
         // severity 1 goes straight to the district centre, so its clock is the emergency one (domain.md §3.7)
-        clock.start(weight == 1 ? LimitProfile.EMERGENCY : as.limitProfile(), from, time);
+        if (weight == 1) {
+            clock.start(LimitProfile.EMERGENCY, LimitProfile.EMERGENCY.limit(), from, time);
+        } else {
+            clock.start(as.limitProfile(), as.limit(), from, time);
+        }
         matter = as;
         severity = weight;
         contactSooner(from, time);

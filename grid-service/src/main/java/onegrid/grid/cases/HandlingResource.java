@@ -143,7 +143,7 @@ class HandlingResource {
         return commands.send(CaseCommand.EXTEND, id, ifMatch, (c, actor, at) -> {
             var until = request.until != null
                     ? request.until.toInstant().truncatedTo(ChronoUnit.SECONDS)
-                    : c.clock.profile.daysAfter(c.clock.dueAt, request.days, time);
+                    : c.clock.limit.daysAfter(c.clock.dueAt, request.days, time);
             c.extend(until, actor, mask(request.reason), at, time);
         });
     }

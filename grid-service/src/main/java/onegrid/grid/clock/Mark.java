@@ -9,7 +9,7 @@ import onegrid.kit.clock.WorkingTime;
 /**
  * Shares of its limit at which an open case is pressed, once each (domain.md §3.7): a reminder at half, a yellow warning
  * at 80 %, one level up when due; then supervision by the street (一级督办), by the district (二级督办) and the leaders'
- * list (挂牌督办) one, two and three limits later. Until the due time a share is counted as the profile counts time;
+ * list (挂牌督办) one, two and three limits later. Until the due time a share is counted as the limit counts time;
  * afterwards in clock time, because what is late does not rest at night.
  */
 public enum Mark {
@@ -35,10 +35,10 @@ public enum Mark {
     }
 
     /** @param from when the clock of this due time began to run */
-    public Instant at(Instant from, Instant due, LimitProfile profile, WorkingTime time) {
+    public Instant at(Instant from, Instant due, Limit limit, WorkingTime time) {
         if (share < WHOLE) {
-            var limit = profile.left(from, due, time);
-            return profile.plus(from, limit.multipliedBy(share).dividedBy(WHOLE), time);
+            var whole = limit.left(from, due, time);
+            return limit.plus(from, whole.multipliedBy(share).dividedBy(WHOLE), time);
         }
         return due.plus(Duration.between(from, due).multipliedBy(share - WHOLE).dividedBy(WHOLE));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import onegrid.grid.clock.Limit;
 import onegrid.grid.clock.LimitProfile;
 import onegrid.grid.dispatch.Unit;
 import org.apache.commons.csv.CSVFormat;
@@ -53,19 +54,26 @@ public final class Catalogue {
     }
 
     private static Matter matter(CSVRecord line) {
+        var profile = LimitProfile.valueOf(line.get("limit_profile"));
         return new Matter(
                 line.get("code"),
                 line.get("class_name"),
                 line.get("name"),
                 line.get("platform"),
                 Integer.parseInt(line.get("severity")),
-                LimitProfile.valueOf(line.get("limit_profile")),
+                profile,
+                limit(line, profile),
                 Boolean.parseBoolean(line.get("grid_handles")),
                 Boolean.parseBoolean(line.get("needs_enforcement")),
                 Unit.named(line.get("lead_unit")).code(),
                 list(line.get("co_units")).map(name -> Unit.named(name).code()).toList(),
                 list(line.get("services")).toList(),
                 list(line.get("keywords")).toList());
+    }
+
+    /** The column {@code limit} is an operator's own (8紧急工作时); without it the profile's limit holds. */
+    static Limit limit(CSVRecord line, LimitProfile profile) {
+        return line.isSet("limit") && !line.get("limit").isBlank() ? Limit.of(line.get("limit")) : profile.limit();
     }
 
     private static Stream<String> list(String cell) {

@@ -1,6 +1,7 @@
 package onegrid.grid.matters;
 
 import java.util.List;
+import onegrid.grid.clock.Limit;
 import onegrid.grid.clock.LimitProfile;
 import onegrid.grid.dispatch.Unit;
 
@@ -11,6 +12,7 @@ import onegrid.grid.dispatch.Unit;
  * @param code class of two digits and type of two digits (GB/T 30428.2 below 50, our social classes from 51)
  * @param platform GOVERNANCE, ENFORCEMENT or SERVICE
  * @param severity 1 (worst) to 4
+ * @param limit its own, or its profile's
  * @param gridHandles in the grid's own list
  * @param services who is asked when it becomes big: grid, party-org, property, new-sector
  */
@@ -21,6 +23,7 @@ public record Matter(
         String platform,
         int severity,
         LimitProfile limitProfile,
+        Limit limit,
         boolean gridHandles,
         boolean needsEnforcement,
         String leadUnit,

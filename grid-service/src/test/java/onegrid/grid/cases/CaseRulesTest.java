@@ -159,14 +159,14 @@ class CaseRulesTest {
     @Test
     void c3AnExtensionIsAtMostTheLimitOnceMore() {
         var c = inProgress("0101");
-        var longest = LimitProfile.STANDARD.due(c.clock.dueAt, TIME);
+        var longest = LimitProfile.STANDARD.limit().due(c.clock.dueAt, TIME);
         breaks("C3", () -> c.extend(longest.plusSeconds(1), CENTRE, "等配件", MONDAY, TIME));
     }
 
     @Test
     void c3AnExtensionOfTheWholeLimitIsGranted() {
         var c = inProgress("0101");
-        var longest = LimitProfile.STANDARD.due(c.clock.dueAt, TIME);
+        var longest = LimitProfile.STANDARD.limit().due(c.clock.dueAt, TIME);
         c.extend(longest, WATER, "等配件", MONDAY, TIME);
         assertThat(c.clock.dueAt).isEqualTo(longest);
     }
@@ -405,13 +405,13 @@ class CaseRulesTest {
 
     @Test
     void anEmergencyNeedsNoCalendar() {
-        assertThat(LimitProfile.EMERGENCY.due(Instant.parse("2027-06-01T00:00:00Z"), TIME))
+        assertThat(LimitProfile.EMERGENCY.limit().due(Instant.parse("2027-06-01T00:00:00Z"), TIME))
                 .isEqualTo(Instant.parse("2027-06-01T02:00:00Z"));
     }
 
     @Test
     void fiveWorkdaysSkipTheWeekend() {
-        assertThat(LimitProfile.STANDARD.due(MONDAY, TIME)).isEqualTo(MONDAY.plus(Duration.ofDays(7)));
+        assertThat(LimitProfile.STANDARD.limit().due(MONDAY, TIME)).isEqualTo(MONDAY.plus(Duration.ofDays(7)));
     }
 
     @Test

@@ -25,17 +25,17 @@ class MarkTest {
         "LISTED, 2026-12-21T10:00:00+08:00",
     })
     void aMarkComesAtItsShareOfTheLimit(Mark mark, String moment) {
-        var due = LimitProfile.STANDARD.due(MONDAY, TIME);
+        var due = LimitProfile.STANDARD.limit().due(MONDAY, TIME);
 
-        assertThat(mark.at(MONDAY, due, LimitProfile.STANDARD, TIME)).isEqualTo(at(moment));
+        assertThat(mark.at(MONDAY, due, LimitProfile.STANDARD.limit(), TIME)).isEqualTo(at(moment));
     }
 
     @Test
     void anEmergencyIsPressedAtNightToo() {
         var night = at("2026-11-23T23:00:00+08:00");
-        var due = LimitProfile.EMERGENCY.due(night, TIME);
+        var due = LimitProfile.EMERGENCY.limit().due(night, TIME);
 
-        assertThat(Mark.REMINDED.at(night, due, LimitProfile.EMERGENCY, TIME))
+        assertThat(Mark.REMINDED.at(night, due, LimitProfile.EMERGENCY.limit(), TIME))
                 .isEqualTo(at("2026-11-24T00:00:00+08:00"));
     }
 
