@@ -131,7 +131,9 @@ class GridCase extends CaseAftermath {
         if (actor.is("community")) {
             CaseRules.communityMayLead(this);
         }
-        assignment.leadUnit = actor.is("community") ? Unit.COMMUNITY.code() : Unit.GRID.code();
+        var lead = actor.is("community") ? Unit.COMMUNITY : Unit.GRID;
+        CaseRules.notComplainedOf(this, lead);
+        assignment.leadUnit = lead.code();
         handledBy(actor);
         owner = new Desk(assignment.leadUnit, place.code(), actor.name());
         moveTo(CaseStatus.SELF_HANDLING, "self-handle", "self-handling", actor, null, null, at);
