@@ -14,6 +14,8 @@ export class Problem extends Error {
   readonly rule: string | null
   /** Number under which the operator finds an unexpected error. */
   readonly incident: string | null
+  /** Of 409 and 412: what was acted on, as it stands now, where the server told it. */
+  readonly current: unknown
 
   constructor(of: Partial<Problem> & { word: string; status: number }) {
     super(of.detail || of.word)
@@ -25,6 +27,7 @@ export class Problem extends Error {
     this.retryAfter = of.retryAfter ?? null
     this.rule = of.rule ?? null
     this.incident = of.incident ?? null
+    this.current = of.current ?? null
   }
 
   /** Whether the same act may work if it is simply sent again. */
@@ -54,6 +57,7 @@ export async function problemOf(response: Response): Promise<Problem> {
     errors: Array.isArray(body.errors) ? body.errors : [],
     rule: typeof body.rule === 'string' ? body.rule : null,
     incident: typeof body.incident === 'string' ? body.incident : null,
+    current: body.current ?? null,
     retryAfter: Number.isFinite(retry) && retry > 0 ? retry : null,
   })
 }

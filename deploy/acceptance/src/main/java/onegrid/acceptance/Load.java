@@ -15,7 +15,7 @@ final class Load {
     }
 
     /** @param perSecond successful tries; times in milliseconds */
-    record Result(double perSecond, double p50, double p99, int failed) {
+    record Result(double perSecond, double p50, double p95, double p99, int failed) {
         @Override
         public String toString() {
             return "%7.0f /s   p50 %6.1f ms   p99 %6.1f ms%s"
@@ -56,7 +56,7 @@ final class Load {
 
     static Result of(long[] nanos, double seconds, int failed) {
         Arrays.sort(nanos);
-        return new Result(nanos.length / seconds, at(nanos, 0.50), at(nanos, 0.99), failed);
+        return new Result(nanos.length / seconds, at(nanos, 0.50), at(nanos, 0.95), at(nanos, 0.99), failed);
     }
 
     private static double at(long[] sorted, double share) {

@@ -84,6 +84,30 @@ test('a stale version shows the fresh state and keeps what was typed', async () 
   expect(screen.getByLabelText('办理结果')).toHaveValue('已经修好通水')
 })
 
+test('the fresh state that comes with a refusal is shown without another read', async () => {
+  const server = open({
+    'GET /api/cases/c1': aCase({ status: 'IN_PROGRESS', allowed: ['feedback'] }),
+    'POST /api/cases/c1/feedback': problem(412, 'stale-version', {
+      current: aCase({
+        status: 'IN_PROGRESS',
+        version: 4,
+        allowed: ['feedback'],
+        text: '水管爆了，又有一处',
+      }),
+    }),
+  })
+  const { user } = await openPage('/desk/cases/c1')
+  await user.click(await screen.findByRole('button', { name: /反馈结果/ }))
+  await user.type(screen.getByLabelText('办理结果'), '已经修好通水')
+  await user.type(screen.getByLabelText('没有照片的原因'), '管线在地下')
+  const reads = server.sent('GET /api/cases/c1').length
+  await user.click(screen.getByRole('button', { name: '确认反馈结果' }))
+
+  expect(await screen.findByText('水管爆了，又有一处')).toBeVisible()
+  expect(screen.getByLabelText('办理结果')).toHaveValue('已经修好通水')
+  expect(server.sent('GET /api/cases/c1').length).toBe(reads)
+})
+
 test('a move that is no longer possible keeps the text and cannot be sent', async () => {
   open({
     'GET /api/cases/c1': [

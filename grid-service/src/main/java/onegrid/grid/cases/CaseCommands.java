@@ -50,11 +50,20 @@ class CaseCommands {
     CaseView send(CaseCommand command, UUID id, String ifMatch, Verb verb) {
         var actor = Actor.of(caller);
         var gridCase = cases.change(id, actor);
-        Versioned.check(ifMatch, gridCase.version);
-        command.demand(actor, gridCase);
-        verb.on(gridCase, actor, clock.instant());
+        try {
+            Versioned.check(ifMatch, gridCase.version);
+            command.demand(actor, gridCase);
+            verb.on(gridCase, actor, clock.instant());
+        } catch (Problem refusal) {
+            throw refusal.status() == 409 || refusal.status() == 412 ? withPresent(refusal, gridCase, actor) : refusal;
+        }
         cases.keep(gridCase);
         return views.of(gridCase, actor);
+    }
+
+    /** Who came second learns what the first one made of the case; a verb may have got halfway before it refused. */
+    private Problem withPresent(Problem refusal, GridCase gridCase, Actor actor) {
+        return Versioned.fresh(refusal, views.of(cases.asStored(gridCase), actor));
     }
 
     /** A unit by its code, else 400 for the field that named it. */

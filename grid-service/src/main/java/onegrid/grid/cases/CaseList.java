@@ -10,7 +10,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import onegrid.grid.dispatch.Unit;
 import onegrid.grid.matters.Catalogue;
@@ -19,23 +23,25 @@ import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
 
-/** The desk's lists: what is in sight, sorted by what is due; one query a page. */
+/** The desk's lists: what is in sight, sorted by what is due. */
 @ApplicationScoped
 class CaseList {
-    private static final String CLOSED = "not " + CaseStatus.among(CaseStatus.OPEN);
+    private static final String OPEN = CaseStatus.among(CaseStatus.OPEN);
 
     private final EntityManager database;
+    private final CaseSearch search;
     private final Clock clock;
 
-    CaseList(EntityManager database, Clock clock) {
+    CaseList(EntityManager database, CaseSearch search, Clock clock) {
         this.database = database;
+        this.search = search;
         this.clock = clock;
     }
 
     static class Filter extends Paging {
         @QueryParam("view")
         @DefaultValue("all")
-        @Pattern(regexp = "inbox|all|closed", message = "is inbox, all or closed")
+        @Pattern(regexp = "inbox|open|all|closed", message = "is inbox, open, all or closed")
         public String view;
 
         @QueryParam("status")
@@ -119,61 +125,109 @@ class CaseList {
         }
     }
 
-    private record Cursor(Instant due, UUID id) {}
+    /** A place in the list; ids are ordered as PostgreSQL does. */
+    private record Spot(Instant due, UUID id) implements Comparable<Spot> {
+        private static final Comparator<Spot> ORDER =
+                Comparator.comparing(Spot::due).thenComparing(spot -> spot.id.toString());
+
+        @Override
+        public int compareTo(Spot other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Conditions in HQL that all hold, and their values. */
+    private static final class Asked {
+        private final List<String> where = new ArrayList<>();
+        private final Map<String, Object> values = new HashMap<>();
+
+        void that(String condition) {
+            where.add(condition);
+        }
+
+        void that(String condition, String name, Object value) {
+            where.add(condition);
+            values.put(name, value);
+        }
+    }
 
     Page<Row> page(Filter filter, Actor actor) {
         var now = clock.instant();
-        var where = new ArrayList<String>();
-        var values = new HashMap<String, Object>();
-        var sight = Sight.of(actor);
-        where.add(sight.condition());
+        var asked = asked(filter, now);
+        var ways =
+                filter.view.equals("inbox") ? Turn.ways(actor) : Sight.of(actor).ways();
+        var spots = ways.stream()
+                .flatMap(way -> spots(way, asked, filter, actor).stream())
+                .distinct()
+                .sorted()
+                .limit(filter.fetch())
+                .toList();
+        return Page.of(cases(spots), filter.limit, c -> Row.of(c, now), c -> Paging.cursor(c.clock.dueAt, c.id));
+    }
+
+    /** One way after the other, and of each only where its cases stand: that is read from one index. */
+    private List<Spot> spots(String way, Asked asked, Filter filter, Actor actor) {
+        var query = database.createQuery(
+                "select c.clock.dueAt, c.id from GridCase c where " + way + " and " + String.join(" and ", asked.where)
+                        + " order by c.clock.dueAt, c.id",
+                Object[].class);
+        asked.values.forEach(query::setParameter);
+        if (filter.view.equals("inbox")) {
+            Turn.bind(query, way, actor);
+        } else {
+            Sight.of(actor).bind(query);
+        }
+        return query.setMaxResults(filter.fetch())
+                .getResultStream()
+                .map(row -> new Spot((Instant) row[0], (UUID) row[1]))
+                .toList();
+    }
+
+    private List<GridCase> cases(List<Spot> spots) {
+        if (spots.isEmpty()) {
+            return List.of();
+        }
+        return database.createQuery("select c from GridCase c where c.id in :ids", GridCase.class)
+                .setParameter("ids", spots.stream().map(Spot::id).toList())
+                .getResultStream()
+                .sorted(Comparator.comparing(c -> new Spot(c.clock.dueAt, c.id)))
+                .toList();
+    }
+
+    private Asked asked(Filter filter, Instant now) {
+        var asked = new Asked();
         switch (filter.view) {
-            case "inbox" -> where.add(Turn.of(actor));
-            case "closed" -> where.add(CLOSED);
-            default -> {}
+            case "open" -> asked.that(OPEN);
+            case "closed" -> asked.that("not " + OPEN);
+            default -> asked.that("1 = 1");
         }
         if (filter.status != null) {
-            where.add("c.status = :status");
-            values.put("status", status(filter.status));
+            asked.that(CaseStatus.among(Set.of(status(filter.status))));
         }
         if (filter.gridCode != null) {
-            where.add("c.placeCode like '" + filter.gridCode + "%'"); // digits only, checked above
+            asked.that("c.placeCode like '" + filter.gridCode + "%'"); // digits only, checked above
         }
         if (filter.matterCode != null) {
-            where.add("c.matter = :matter");
-            values.put(
-                    "matter",
-                    Catalogue.find(filter.matterCode)
-                            .orElseThrow(() -> Problem.invalid("matterCode", "is not in the catalogue")));
+            var matter = Catalogue.find(filter.matterCode)
+                    .orElseThrow(() -> Problem.invalid("matterCode", "is not in the catalogue"));
+            asked.that("c.matter = :matter", "matter", matter);
         }
         if (filter.overdue) {
-            where.add(CaseCounts.OVERDUE);
-            values.put("now", now);
+            asked.that(CaseCounts.OVERDUE, "now", now);
         }
         if (filter.query != null && !filter.query.isBlank()) {
-            where.add("(c.number like :start escape '!' or c.text ilike :part escape '!'"
-                    + " or c.address ilike :part escape '!')");
-            var words = filter.query.strip().replaceAll("([!%_])", "!$1");
-            values.put("start", words + "%");
-            values.put("part", "%" + words + "%");
+            var found = search.of(filter.query);
+            asked.that(found.condition());
+            asked.values.putAll(found.values());
         }
-        var cursor = filter.<Cursor>from(
-                null, parts -> new Cursor(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1))));
-        if (cursor != null) {
-            where.add("(c.clock.dueAt > :due or (c.clock.dueAt = :due and c.id > :after))");
-            values.put("due", cursor.due);
-            values.put("after", cursor.id);
+        var after =
+                filter.<Spot>from(null, parts -> new Spot(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1))));
+        if (after != null) {
+            // The first condition says where to begin in the index.
+            asked.that("c.clock.dueAt >= :due and (c.clock.dueAt > :due or c.id > :after)", "due", after.due);
+            asked.values.put("after", after.id);
         }
-        var query = database.createQuery(
-                "select c from GridCase c where " + String.join(" and ", where) + " order by c.clock.dueAt, c.id",
-                GridCase.class);
-        values.forEach(query::setParameter);
-        sight.bind(query);
-        if (filter.view.equals("inbox")) {
-            Turn.bind(query, actor);
-        }
-        var rows = query.setMaxResults(filter.fetch()).getResultList();
-        return Page.of(rows, filter.limit, c -> Row.of(c, now), c -> Paging.cursor(c.clock.dueAt, c.id));
+        return asked;
     }
 
     private static CaseStatus status(String word) {

@@ -3,6 +3,7 @@ package onegrid.grid.cases;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.UUID;
 import onegrid.kit.clock.DueRows;
 import onegrid.kit.clock.WorkingTime;
 
@@ -23,10 +24,13 @@ class CaseSweep {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        due.treat("grid_case", id -> {
-            var gridCase = cases.changeAny(id).orElseThrow();
-            gridCase.press(clock.instant(), time);
-            cases.keep(gridCase);
-        });
+        due.treat("grid_case", this::press);
+    }
+
+    /** In the transaction that holds the case. */
+    void press(UUID id) {
+        var gridCase = cases.changeAny(id).orElseThrow();
+        gridCase.press(clock.instant(), time);
+        cases.keep(gridCase);
     }
 }

@@ -76,6 +76,12 @@ class GridCases {
         return query.getResultStream().findFirst();
     }
 
+    /** Without what a verb began and did not finish. */
+    GridCase asStored(GridCase gridCase) {
+        database.refresh(gridCase);
+        return gridCase;
+    }
+
     /** As {@link #change}, by number. */
     Optional<GridCase> changeNumber(String number, Actor actor) {
         return find("c.number = :key", number, actor, LockModeType.PESSIMISTIC_WRITE);

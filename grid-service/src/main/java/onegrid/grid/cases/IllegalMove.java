@@ -9,7 +9,6 @@ final class IllegalMove extends Problem {
                 409,
                 "illegal-transition",
                 "Case " + gridCase.number + " is " + gridCase.status + " and does not take '" + command + "'");
-        with("status", gridCase.status);
         with("allowed", gridCase.status.next());
     }
 }
