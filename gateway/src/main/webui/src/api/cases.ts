@@ -168,6 +168,7 @@ export interface CaseFilter {
   matterCode?: string
   query?: string
   overdue?: boolean
+  supervision?: string
   limit?: number
   after?: string
 }
