@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, Plugin } from 'vite'
 import * as store from './cases.ts'
 import { card, geojson, grid, grids, locate, node } from './grids.ts'
+import * as figures from './figures.ts'
 import * as brain from './linkages.ts'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -193,6 +194,8 @@ const routes: Route[] = [
       }
     },
   ],
+  ['GET', /^\/api\/cases\/figures$/, ({ q }) => figures.table(q)],
+  ['GET', /^\/api\/cases\/figures\/[^/]+\/cases$/, () => figures.behind()],
   [
     'GET',
     /^\/api\/cases\/by-number\/(.+)$/,

@@ -1,9 +1,12 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 
 // Desk and centre keep their routes in their own folder: `pages/<entrance>/routes.ts`.
-const staffRoutes = import.meta.glob<{ default: RouteRecordRaw[] }>('./pages/{desk,centre}/routes.ts', {
-  eager: true,
-})
+const staffRoutes = import.meta.glob<{ default: RouteRecordRaw[] }>(
+  './pages/{desk,centre,figures}/routes.ts',
+  {
+    eager: true,
+  },
+)
 
 export const routes: RouteRecordRaw[] = [
   {

@@ -189,6 +189,7 @@ export interface CaseFilter {
   matterCode?: string
   query?: string
   overdue?: boolean
+  supervision?: string
   limit?: number
   after?: string
 }

@@ -107,3 +107,24 @@ test('a party secretary without cases starts with the party tasks', async () => 
   const { router } = await openPage('/desk')
   await vi.waitFor(() => expect(router.currentRoute.value.path).toBe('/desk/tasks/party'))
 })
+
+test('supervision and urging stand in the row as shape and word', async () => {
+  open({
+    'GET /api/cases': { items: [aCase({ supervision: 3, urgedByReporter: 2 })], next: null },
+  })
+  fakeStream()
+  await openPage('/desk')
+  const row = (await screen.findByRole('link', { name: /供水管道爆裂/ })).closest('li')!
+  expect(within(row).getByText('▲ 挂牌督办')).toBeVisible()
+  expect(within(row).getByText('↻ 群众催办×2')).toBeVisible()
+})
+
+test('the list is filtered by supervision, and the filter stands in the address', async () => {
+  const server = open()
+  fakeStream()
+  const { user, router } = await openPage('/desk')
+  await user.selectOptions(await screen.findByRole('combobox', { name: '督办' }), '二级督办')
+
+  await vi.waitFor(() => expect(router.currentRoute.value.query).toEqual({ supervision: '2' }))
+  await vi.waitFor(() => expect(server.sent('GET /api/cases').at(-1)!.query.get('supervision')).toBe('2'))
+})

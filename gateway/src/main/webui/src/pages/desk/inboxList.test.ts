@@ -27,6 +27,7 @@ describe('the inbox list', () => {
       grid: '410212001001',
       className: '市容环境',
       day: 'big',
+      supervision: '2',
     } as const
     expect(addressOf(queryOf(address))).toEqual(address)
   })

@@ -21,6 +21,10 @@ export type View = 'inbox' | 'all' | 'closed'
 export type Day = 'open' | 'reported' | 'closed' | 'big' | 'small'
 const days: readonly Day[] = ['open', 'reported', 'closed', 'big', 'small']
 
+/** 督办: of any level, of the street, of the district, on the leaders' list. */
+export const supervisions = ['any', '1', '2', '3'] as const
+export type Supervision = (typeof supervisions)[number]
+
 export interface InboxAddress {
   view: View
   filter: FilterName | null
@@ -28,6 +32,7 @@ export interface InboxAddress {
   grid: string
   className: string
   day: Day | null
+  supervision: Supervision | null
 }
 
 type Query = Record<string, unknown>
@@ -43,6 +48,7 @@ export function addressOf(query: Query): InboxAddress {
     grid: word(query.grid),
     className: word(query.class),
     day: days.find((day) => day === query.day) ?? null,
+    supervision: supervisions.find((level) => level === query.supervision) ?? null,
   }
 }
 
@@ -54,6 +60,7 @@ export function queryOf(address: InboxAddress): Record<string, string> {
   if (address.grid) query.grid = address.grid
   if (address.className) query.class = address.className
   if (address.day) query.day = address.day
+  if (address.supervision) query.supervision = address.supervision
   return query
 }
 
@@ -63,6 +70,7 @@ export function requestOf(address: InboxAddress): Record<string, string> {
   const request: Record<string, string> = { view: filter ? 'all' : address.view, ...filter?.query }
   if (address.text) request.query = address.text
   if (address.grid) request.gridCode = address.grid
+  if (address.supervision) request.supervision = address.supervision
   return request
 }
 

@@ -10,12 +10,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import onegrid.grid.dispatch.Unit;
 import onegrid.grid.matters.Catalogue;
 import onegrid.kit.clock.Zone;
@@ -25,7 +27,7 @@ import onegrid.kit.problem.Problem;
 
 /** The desk's lists: what is in sight, sorted by what is due. */
 @ApplicationScoped
-class CaseList {
+public class CaseList {
     private static final String OPEN = CaseStatus.among(CaseStatus.OPEN);
 
     private final EntityManager database;
@@ -60,9 +62,14 @@ class CaseList {
 
         @QueryParam("overdue")
         public boolean overdue;
+
+        /** 督办: of any level, or of the street (1), the district (2), the leaders' list (3). */
+        @QueryParam("supervision")
+        @Pattern(regexp = "any|1|2|3", message = "is any, 1, 2 or 3")
+        public String supervision;
     }
 
-    record Row(
+    public record Row(
             UUID id,
             String number,
             long version,
@@ -90,7 +97,8 @@ class CaseList {
             OffsetDateTime verifyBy,
             OffsetDateTime closedAt,
             boolean overdue,
-            int urgedByReporter) {
+            int urgedByReporter,
+            int supervision) {
         static Row of(GridCase c, Instant now) {
             var matter = c.matter;
             return new Row(
@@ -121,7 +129,8 @@ class CaseList {
                     Zone.at(c.verifyBy),
                     Zone.at(c.closedAt),
                     c.overdue(now),
-                    c.urgedByReporter);
+                    c.urgedByReporter,
+                    c.supervision);
         }
     }
 
@@ -149,6 +158,14 @@ class CaseList {
             where.add(condition);
             values.put(name, value);
         }
+    }
+    /** Rows of cases that somebody else has found in the caller's sight. */
+    public Map<UUID, Row> rows(Collection<UUID> ids) {
+        var now = clock.instant();
+        return database.createQuery("select c from GridCase c where c.id in :ids", GridCase.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(c -> c.id, c -> Row.of(c, now)));
     }
 
     Page<Row> page(Filter filter, Actor actor) {
@@ -214,6 +231,9 @@ class CaseList {
         }
         if (filter.overdue) {
             asked.that(CaseCounts.OVERDUE, "now", now);
+        }
+        if (filter.supervision != null) {
+            asked.that("c.supervision " + (filter.supervision.equals("any") ? "> 0" : "= " + filter.supervision));
         }
         if (filter.query != null && !filter.query.isBlank()) {
             var found = search.of(filter.query);

@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import onegrid.grid.dispatch.Unit;
 import onegrid.kit.problem.Problem;
+import onegrid.kit.scope.Caller;
 
 /**
  * Material of a complaint never reaches the party complained of (济南 Art. 32), nor a post that answers to it: a
  * complaint about a community is hidden from its grid heads too and goes to the street.
  */
-final class Complaint {
+public final class Complaint {
     private static final List<Unit> LINE = List.of(Unit.GRID, Unit.COMMUNITY, Unit.STREET, Unit.CENTRE);
     /** As property-service codes its companies, such as C03. */
     private static final Pattern COMPANY = Pattern.compile("[A-Z][0-9]{2,5}");
@@ -57,6 +58,11 @@ final class Complaint {
         var at = rank(complainedOf);
         var is = LINE.indexOf(desk);
         return is >= 0 && is <= at ? LINE.get(at + 1) : desk;
+    }
+
+    /** As {@link #hiddenFrom(Actor)}, in SQL on the table {@code c}. */
+    public static String hiddenFrom(Caller caller) {
+        return hiddenFrom(Actor.of(caller)).replace("c.complainedOf", "c.complained_of");
     }
 
     /** Whom a complaint must be about for this post not to see it, as a condition in HQL (alias {@code c}). */

@@ -14,5 +14,9 @@ public final class Posts {
     public static final String REPORTING =
             "${onegrid.posts.reporting:portal,resident,district-system,party,new-sector," + AT_CASES + "}";
 
+    /** Who reads the figures of an area or of a unit. */
+    public static final String READING_FIGURES =
+            "${onegrid.posts.reading-figures:community,street,centre,unit,supervisor}";
+
     private Posts() {}
 }
