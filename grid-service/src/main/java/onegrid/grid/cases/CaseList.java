@@ -11,13 +11,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
 import onegrid.grid.dispatch.Unit;
+import onegrid.grid.grids.Grids;
 import onegrid.grid.matters.Catalogue;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
+import onegrid.kit.scope.Scope;
 
 /** The desk's lists: what is in sight, sorted by what is due; one query a page. */
 @ApplicationScoped
@@ -25,10 +28,12 @@ class CaseList {
     private static final String CLOSED = "not " + CaseStatus.among(CaseStatus.OPEN);
 
     private final EntityManager database;
+    private final Grids grids;
     private final Clock clock;
 
-    CaseList(EntityManager database, Clock clock) {
+    CaseList(EntityManager database, Grids grids, Clock clock) {
         this.database = database;
+        this.grids = grids;
         this.clock = clock;
     }
 
@@ -137,7 +142,8 @@ class CaseList {
             values.put("status", status(filter.status));
         }
         if (filter.gridCode != null) {
-            where.add("c.placeCode like '" + filter.gridCode + "%'"); // digits only, checked above
+            // Digits only, checked above. What was filed under a code of the past is found under its successor too.
+            where.add(new Scope(List.of(filter.gridCode), grids.before(filter.gridCode)).condition("c.placeCode"));
         }
         if (filter.matterCode != null) {
             where.add("c.matter = :matter");
