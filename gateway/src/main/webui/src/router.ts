@@ -36,6 +36,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/grid-card/GridCardPage.vue'),
     meta: { title: { 'zh-CN': '网格公示牌', en: 'Grid card' } },
   },
+  { path: '/grids', component: () => import('./pages/grids/GridsPage.vue'), meta: { shell: 'staff', title: { 'zh-CN': '网格与边界', en: 'Grids and boundaries' } } }, // prettier-ignore
   ...Object.values(staffRoutes).flatMap((module) => module.default),
   {
     path: '/:rest(.*)*',

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import onegrid.brain.linkage.Answers;
 import onegrid.brain.situation.KnownGrids;
 import onegrid.brain.situation.KnownGrids.KnownGrid;
+import onegrid.brain.situation.KnownPast;
+import onegrid.brain.situation.KnownPast.RetiredGrid;
 import onegrid.kit.inbox.Heard;
 import onegrid.kit.inbox.Inbox;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -15,11 +17,13 @@ class AnswerConsumer {
     private final Inbox inbox;
     private final Answers answers;
     private final KnownGrids grids;
+    private final KnownPast past;
 
-    AnswerConsumer(Inbox inbox, Answers answers, KnownGrids grids) {
+    AnswerConsumer(Inbox inbox, Answers answers, KnownGrids grids, KnownPast past) {
         this.inbox = inbox;
         this.answers = answers;
         this.grids = grids;
+        this.past = past;
     }
 
     @Incoming("grids")
@@ -49,6 +53,8 @@ class AnswerConsumer {
     private void gridOrAnswer(Heard heard) {
         if (heard.type().equals("grid.grid.published.v1")) {
             grids.keep(heard.as(KnownGrid.class));
+        } else if (heard.type().equals("grid.grid.retired.v1")) {
+            past.retire(heard.as(RetiredGrid.class));
         } else {
             answers.hear(heard);
         }

@@ -17,6 +17,8 @@ import onegrid.brain.situation.CaseState;
 import onegrid.brain.situation.KnownCases;
 import onegrid.brain.situation.KnownGrids;
 import onegrid.brain.situation.KnownGrids.KnownGrid;
+import onegrid.brain.situation.KnownPast;
+import onegrid.brain.situation.KnownPast.RetiredGrid;
 import onegrid.kit.command.Command;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -38,6 +40,7 @@ class Rebuild {
     private final EntityManager database;
     private final KnownCases cases;
     private final KnownGrids grids;
+    private final KnownPast past;
     private final ObjectMapper json;
     private final String brokers;
     private final String district;
@@ -46,12 +49,14 @@ class Rebuild {
             EntityManager database,
             KnownCases cases,
             KnownGrids grids,
+            KnownPast past,
             ObjectMapper json,
             @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
             @ConfigProperty(name = "onegrid.district") String district) {
         this.database = database;
         this.cases = cases;
         this.grids = grids;
+        this.past = past;
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.brokers = brokers;
         this.district = district;
@@ -69,6 +74,7 @@ class Rebuild {
                 .executeUpdate();
         database.createNativeQuery("delete from known_case").executeUpdate();
         database.createNativeQuery("delete from known_grid").executeUpdate();
+        database.createNativeQuery("delete from known_successor").executeUpdate();
         var read = readTopics();
         // What the brain has decided and the case's service has not told back yet.
         database.createNativeQuery("""
@@ -108,6 +114,8 @@ class Rebuild {
                 cases.keep(json.treeToValue(event.path("data"), CaseState.class).in(district));
             } else if (type.equals("grid.grid.published.v1")) {
                 grids.keep(json.treeToValue(event.path("data"), KnownGrid.class));
+            } else if (type.equals("grid.grid.retired.v1")) {
+                past.retire(json.treeToValue(event.path("data"), RetiredGrid.class));
             }
             return true;
         } catch (JsonProcessingException | IllegalArgumentException e) {

@@ -23,6 +23,18 @@ export interface GridCard extends GridNode {
   supervisionPhone: string | null
   duties: Duty[]
   validFrom: string
+  /** Of a retired code: since when it is not in force any more. */
+  validTo?: string | null
+  retired?: boolean
+  predecessors?: GridRelative[]
+  successors?: GridRelative[]
+}
+
+export interface GridRelative {
+  code: string
+  name: string
+  level: number
+  inForce: boolean
 }
 
 export interface Located {

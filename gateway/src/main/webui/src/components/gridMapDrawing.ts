@@ -1,6 +1,7 @@
 import L from 'leaflet'
 import 'leaflet/dist/leaflet.css'
 import { gridShapes, type GridShape } from '@/api/grids'
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { Point } from '@/api/cases'
 import { district } from '@/domain/district'
 import type { Tone } from '@/domain/caseStatus'
@@ -13,6 +14,8 @@ export interface MapMarker {
   tone?: Tone
 }
 
+export type MapOverlay = FeatureCollection<Polygon | MultiPolygon, { kind: string; label?: string }>
+
 export interface MapWishes {
   level: number
   within?: string
@@ -22,6 +25,8 @@ export interface MapWishes {
   lit?: string[]
   point?: Point | null
   markers?: MapMarker[]
+  /** Places drawn over the grids, each in the colours of its `properties.kind`. */
+  overlay?: MapOverlay | null
   /** Finer grids appear as one zooms in. */
   drill: boolean
   still: boolean
@@ -86,6 +91,8 @@ export async function draw(element: HTMLElement, first: MapWishes): Promise<Draw
   let shownLevel = first.level
   const home = layer.getBounds()
   layer.addTo(map)
+  const overlay = L.layerGroup().addTo(map)
+  let overlaid: MapOverlay | null | undefined
   const markers = L.layerGroup().addTo(map)
   let pin: L.Marker | null = null
 
@@ -179,6 +186,7 @@ export async function draw(element: HTMLElement, first: MapWishes): Promise<Draw
         icon: L.divIcon({ className: 'grid-pin', html: PIN, iconSize: [32, 42], iconAnchor: [16, 41] }),
       }).addTo(map)
     }
+    cover()
     markers.clearLayers()
     for (const marker of wishes.markers ?? []) {
       const tip = document.createElement('span')
@@ -193,6 +201,25 @@ export async function draw(element: HTMLElement, first: MapWishes): Promise<Draw
         }),
       }).addTo(markers)
     }
+  }
+
+  /** What has just been found comes into sight. */
+  function cover() {
+    if (wishes.overlay === overlaid) return
+    overlaid = wishes.overlay
+    overlay.clearLayers()
+    if (!overlaid?.features.length) return
+    const drawn = L.featureGroup(
+      overlaid.features.map((feature) =>
+        L.geoJSON(feature, {
+          interactive: !!feature.properties.label,
+          style: { className: `grid-overlay ${feature.properties.kind}` },
+        }).bindTooltip(feature.properties.label ?? '', { sticky: true }),
+      ),
+    ).addTo(overlay)
+    const bounds = drawn.getBounds()
+    if (bounds.isValid() && !map.getBounds().contains(bounds))
+      map.fitBounds(bounds.pad(0.5), { animate: false })
   }
 
   return {

@@ -130,6 +130,9 @@ class DoorTest extends AtTheDoor {
         "GET, /api/grids/../cases",
         "GET, /api/grids/imports",
         "POST, /api/grids/imports",
+        "GET, /api/grids/changes",
+        "POST, /api/grids/changes",
+        "POST, /api/divisions/imports",
         "GET, /api/cases/ops/dead-letters",
         "GET, /api/party/figures",
         "GET, /api/property/compounds",
@@ -191,6 +194,18 @@ class DoorTest extends AtTheDoor {
     @ValueSource(strings = {"/api/photos", "/api/cases", "/api/brain/policies", "/login"})
     void aBodyOfTenMegabytesIsTooLarge(String path) {
         isProblem(holding(community()).body(new byte[10_000_000]).post(path).then(), 413, "too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/divisions/imports", "/api/grids/imports"})
+    void aFileOfAWholeNationPassesToAnImport(String path) {
+        holding(community())
+                .contentType("text/csv")
+                .body(new byte[30_000_000])
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("received", equalTo(30_000_000));
     }
 
     @Test

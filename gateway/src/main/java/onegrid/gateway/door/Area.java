@@ -11,17 +11,18 @@ enum Area {
     /** The gateway itself: the brain, and who is signed in. */
     HERE;
 
-    private static final Map<String, Area> BY_FIRST_SEGMENT = Map.of(
-            "cases", GRID,
-            "grids", GRID,
-            "units", GRID,
-            "matters", GRID,
-            "photos", GRID,
-            "party", PARTY,
-            "property", PROPERTY,
-            "new-sector", NEW_SECTOR,
-            "brain", HERE,
-            "me", HERE);
+    private static final Map<String, Area> BY_FIRST_SEGMENT = Map.ofEntries(
+            Map.entry("cases", GRID),
+            Map.entry("grids", GRID),
+            Map.entry("divisions", GRID),
+            Map.entry("units", GRID),
+            Map.entry("matters", GRID),
+            Map.entry("photos", GRID),
+            Map.entry("party", PARTY),
+            Map.entry("property", PROPERTY),
+            Map.entry("new-sector", NEW_SECTOR),
+            Map.entry("brain", HERE),
+            Map.entry("me", HERE));
 
     /**
      * @param path normalised, begins with /api

@@ -7,13 +7,18 @@ import io.vertx.core.http.HttpServerRequest;
 
 /** Request bodies on their way through: streamed, counted, never held. */
 final class Bodies {
-    /** As quarkus.http.limits.max-body-size: a photo of 8 MB and some room. */
-    static final long LIMIT = 9L * 1024 * 1024;
+    /** As the services' quarkus.http.limits.max-body-size: a photo of 8 MB and some room. */
+    private static final long LIMIT = 9L * 1024 * 1024;
 
     /** What a client may still send after a refusal, so that it reads the answer instead of a reset connection. */
     private static final long DRAIN_LIMIT = 64L * 1024 * 1024;
 
     private Bodies() {}
+
+    /** In bytes. */
+    static long limit(String path) {
+        return LongUpload.is(path) ? LongUpload.LIMIT : LIMIT;
+    }
 
     /** What the client says about its body, in bytes; −1 when it does not say. */
     static long announced(HttpServerRequest request) {
@@ -38,7 +43,7 @@ final class Bodies {
     }
 
     /** Sends the body on at the pace of the slower side. */
-    static void pump(HttpServerRequest from, HttpClientRequest to, Runnable ended, Runnable tooLarge) {
+    static void pump(HttpServerRequest from, HttpClientRequest to, long limit, Runnable ended, Runnable tooLarge) {
         var seen = new long[1];
         from.exceptionHandler(broken -> to.reset());
         from.endHandler(end -> {
@@ -47,7 +52,7 @@ final class Bodies {
         });
         from.handler(chunk -> {
             seen[0] += chunk.length();
-            if (seen[0] > LIMIT) {
+            if (seen[0] > limit) {
                 from.endHandler(null);
                 from.handler(null);
                 tooLarge.run();

@@ -42,7 +42,7 @@ class Entrance {
                 Refusal.NOT_FOUND.send(ctx);
                 return;
             }
-        } else if (Bodies.announced(ctx.request()) > Bodies.LIMIT) {
+        } else if (Bodies.announced(ctx.request()) > Bodies.limit(path)) {
             Refusal.TOO_LARGE.send(ctx);
             return;
         }

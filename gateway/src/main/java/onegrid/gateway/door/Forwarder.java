@@ -17,20 +17,34 @@ import java.net.URI;
 class Forwarder {
     private final Vertx vertx;
     private final HttpClient client;
+    private final HttpClient patient;
     private final DoorSettings settings;
 
     Forwarder(Vertx vertx, DoorSettings settings) {
         this.vertx = vertx;
         this.settings = settings;
-        this.client = vertx.createHttpClient(
+        this.client = client(30);
+        this.patient = client((int) LongUpload.PATIENCE.toSeconds());
+    }
+
+    private HttpClient client(int idleSeconds) {
+        return vertx.createHttpClient(
                 new HttpClientOptions()
                         .setKeepAlive(true)
                         // Shorter than the services' own, so that we never write to a connection they are closing.
                         .setKeepAliveTimeout(20)
-                        .setIdleTimeout(30)
+                        .setIdleTimeout(idleSeconds)
                         .setConnectTimeout(2000)
                         .setMaxWaitQueueSize(4000),
                 new PoolOptions().setHttp1MaxSize(settings.connections()));
+    }
+
+    private static boolean isLong(RoutingContext ctx) {
+        return LongUpload.is(ctx.normalizedPath());
+    }
+
+    private long patienceMillis(RoutingContext ctx) {
+        return (isLong(ctx) ? LongUpload.PATIENCE : settings.patience()).toMillis();
     }
 
     /** How one request goes on: with whose token, and what to do when the service does not accept that token. */
@@ -48,7 +62,8 @@ class Forwarder {
 
     private void attempt(RoutingContext ctx, Passage passage, int attempts) {
         var to = settings.of(passage.area());
-        client.request(new RequestOptions()
+        (isLong(ctx) ? patient : client)
+                .request(new RequestOptions()
                         .setMethod(ctx.request().method())
                         .setHost(to.getHost())
                         .setPort(port(to))
@@ -108,12 +123,17 @@ class Forwarder {
             if ("100-continue".equalsIgnoreCase(incoming.getHeader(HttpHeaders.EXPECT))) {
                 ctx.response().writeContinue();
             }
-            Bodies.pump(incoming, request, this::startClock, () -> finish(Refusal.TOO_LARGE));
+            Bodies.pump(
+                    incoming,
+                    request,
+                    Bodies.limit(ctx.normalizedPath()),
+                    this::startClock,
+                    () -> finish(Refusal.TOO_LARGE));
         }
 
         private void startClock() {
             if (!over) {
-                clock = vertx.setTimer(settings.patience().toMillis(), late -> {
+                clock = vertx.setTimer(patienceMillis(ctx), late -> {
                     finish(Refusal.PART_AWAY);
                     request.reset();
                 });

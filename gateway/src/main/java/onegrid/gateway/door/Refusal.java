@@ -11,7 +11,8 @@ public record Refusal(int status, String type, String detail, int retryAfterSeco
     public static final Refusal UNAUTHENTICATED =
             new Refusal(401, "unauthenticated", "Sign in, or send a valid bearer token of this district");
     public static final Refusal NOT_FOUND = new Refusal(404, "not-found", "There is nothing at this address");
-    public static final Refusal TOO_LARGE = new Refusal(413, "too-large", "The body is larger than 9 MB");
+    public static final Refusal TOO_LARGE =
+            new Refusal(413, "too-large", "The body is larger than 9 MB (imports of grids and divisions: 64 MB)");
     public static final Refusal FOREIGN_ORIGIN = new Refusal(
             403, "forbidden", "A write with the browser's session must come from a page of this very address");
     public static final Refusal PART_AWAY = new Refusal(

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import onegrid.grid.clock.LimitProfile;
+import onegrid.grid.grids.Grid;
 import onegrid.grid.grids.GridLocator;
 import onegrid.grid.grids.Grids;
 import onegrid.grid.matters.Catalogue;
@@ -169,7 +170,24 @@ class CaseIntake {
     Place place(String gridCode) {
         return grids.find(gridCode)
                 .map(Place::of)
-                .orElseThrow(() -> Problem.invalid("gridCode", "is not a grid of this district"));
+                .orElseThrow(() -> Problem.invalid("gridCode", reasonAgainst(gridCode)));
+    }
+
+    private String reasonAgainst(String gridCode) {
+        var successors = grids.today(gridCode);
+        return successors.isEmpty()
+                ? "is not a grid of this district"
+                : "was retired; its land belongs to "
+                        + String.join(", ", successors.stream().map(Grid::code).toList());
+    }
+
+    /** Where a report lies in the version in force now; between two successors its point decides. */
+    Place today(Place reported, Double longitude, Double latitude) {
+        var grids = this.grids.today(reported.code());
+        if (grids.size() == 1) {
+            return Place.of(grids.getFirst());
+        }
+        return longitude == null || grids.isEmpty() ? reported : at(new Report.Point(longitude, latitude));
     }
 
     Matter matter(String code) {

@@ -19,11 +19,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import onegrid.grid.dispatch.Unit;
+import onegrid.grid.grids.Grids;
 import onegrid.grid.matters.Catalogue;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
+import onegrid.kit.scope.Scope;
 
 /** The desk's lists: what is in sight, sorted by what is due. */
 @ApplicationScoped
@@ -32,11 +34,13 @@ public class CaseList {
 
     private final EntityManager database;
     private final CaseSearch search;
+    private final Grids grids;
     private final Clock clock;
 
-    CaseList(EntityManager database, CaseSearch search, Clock clock) {
+    CaseList(EntityManager database, CaseSearch search, Grids grids, Clock clock) {
         this.database = database;
         this.search = search;
+        this.grids = grids;
         this.clock = clock;
     }
 
@@ -222,7 +226,8 @@ public class CaseList {
             asked.that(CaseStatus.among(Set.of(status(filter.status))));
         }
         if (filter.gridCode != null) {
-            asked.that("c.placeCode like '" + filter.gridCode + "%'"); // digits only, checked above
+            // Digits only, checked above. What was filed under a code of the past is found under its successor too.
+            asked.that(new Scope(List.of(filter.gridCode), grids.before(filter.gridCode)).condition("c.placeCode"));
         }
         if (filter.matterCode != null) {
             var matter = Catalogue.find(filter.matterCode)

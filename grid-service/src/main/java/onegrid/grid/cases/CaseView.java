@@ -76,9 +76,12 @@ record CaseView(
         List<String> allowed)
         implements Versioned {
 
-    record GridView(String code, String name, String path) {
+    /** As the grid was in the version under which the case was filed (G6). */
+    record GridView(String code, String name, String path, Integer version) {
         static GridView of(GridCase c) {
-            return c.place == null ? null : new GridView(c.place.code(), c.place.name(), c.place.path());
+            return c.place == null
+                    ? null
+                    : new GridView(c.place.code(), c.place.name(), c.place.path(), c.place.version());
         }
     }
 

@@ -60,7 +60,7 @@ class FilingResource {
         if (gridCode != null) {
             return intake.place(gridCode);
         }
-        return c.place == null ? null : intake.place(c.place.code());
+        return c.place == null ? null : intake.today(c.place, c.longitude, c.latitude);
     }
 
     record Reclassification(

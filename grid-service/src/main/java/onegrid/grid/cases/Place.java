@@ -13,7 +13,8 @@ record Place(
         String headPost,
         @Column(name = "head_phone") String phone,
         String communityCode,
-        String communityName) {
+        String communityName,
+        @Column(name = "grid_version") Integer version) {
     static Place of(Grid grid) {
         return new Place(
                 grid.code(),
@@ -22,6 +23,7 @@ record Place(
                 grid.headPost(),
                 grid.contactPhone(),
                 grid.communityCode(),
-                grid.communityName());
+                grid.communityName(),
+                grid.version());
     }
 }

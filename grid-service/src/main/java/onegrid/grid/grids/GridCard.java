@@ -3,10 +3,17 @@ package onegrid.grid.grids;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
 import java.util.List;
+import onegrid.grid.grids.GridRows.Last;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.command.Versioned;
 
-/** What is public about a grid (invariant G3): its place, its head's post, its office's phones, its duties. */
+/**
+ * What is public about a grid (invariant G3): its place, its head's post, its office's phones, its duties; and what it
+ * came from and became. A retired code has a card too: what was filed under it stays readable.
+ *
+ * @param validTo null while it is in force
+ * @param successors of a retired code, in force today
+ */
 record GridCard(
         @JsonUnwrapped GridView grid,
         List<Ancestor> ancestors,
@@ -14,10 +21,17 @@ record GridCard(
         String supervisionPhone,
         List<Duty> duties,
         OffsetDateTime validFrom,
+        OffsetDateTime validTo,
+        boolean retired,
+        List<Relative> predecessors,
+        List<Relative> successors,
         long version)
         implements Versioned {
 
     record Ancestor(String code, String name, int level) {}
+
+    /** @param inForce whether the code is in force today */
+    record Relative(String code, String name, int level, boolean inForce) {}
 
     /** The four duties that sink to every party grid (domain.md, B12). */
     enum Duty {
@@ -27,7 +41,12 @@ record GridCard(
         DISPUTES
     }
 
-    static GridCard of(Grid grid) {
+    static GridCard of(
+            Grid grid,
+            OffsetDateTime validTo,
+            boolean retired,
+            List<Relative> predecessors,
+            List<Relative> successors) {
         return new GridCard(
                 GridView.of(grid),
                 grid.ancestors().stream()
@@ -37,6 +56,19 @@ record GridCard(
                 grid.supervisionPhone(),
                 List.of(Duty.values()),
                 Zone.at(grid.validFrom()),
+                validTo,
+                retired,
+                predecessors,
+                successors,
                 grid.version());
+    }
+
+    /** The last of a line of rows from the street down, as it was then. */
+    static Grid asItWas(List<Last> line) {
+        Grid grid = null;
+        for (var place : line) {
+            grid = Grid.of(place.row(), grid, 0, place.validFrom(), place.version());
+        }
+        return grid;
     }
 }

@@ -5,39 +5,46 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import onegrid.grid.grids.GridRows.Version;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.command.Command;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
+import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Versions of the grids: what was imported when, with what it was checked for; and the next one. */
 @Path("/api/grids/imports")
-@RolesAllowed("system-admin")
 @RunOnVirtualThread
 public class GridImportResource {
     private final GridImports imports;
+    private final GridChanges changes;
     private final GridRows rows;
     private final Caller caller;
 
-    GridImportResource(GridImports imports, GridRows rows, Caller caller) {
+    GridImportResource(GridImports imports, GridChanges changes, GridRows rows, Caller caller) {
         this.imports = imports;
+        this.changes = changes;
         this.rows = rows;
         this.caller = caller;
     }
@@ -48,6 +55,8 @@ public class GridImportResource {
             String importedBy,
             String source,
             int grids,
+            OffsetDateTime effectiveFrom,
+            String note,
             @JsonRawValue String checks) {
         static VersionView of(Version version) {
             return new VersionView(
@@ -56,11 +65,14 @@ public class GridImportResource {
                     version.importedBy(),
                     version.source(),
                     version.grids(),
+                    Zone.at(version.effectiveFrom()),
+                    version.note(),
                     version.checks());
         }
     }
 
     @GET
+    @RolesAllowed(GridPosts.READING_VERSIONS)
     public Page<VersionView> list(@BeanParam @Valid Paging paging) {
         var before = paging.from(Integer.MAX_VALUE, parts -> Integer.parseInt(parts.getFirst()));
         return Page.of(
@@ -74,11 +86,17 @@ public class GridImportResource {
     @POST
     @Transactional
     @Command("grids.import")
-    public Response importOwnFiles() {
-        return created(imports.publish(name -> Optional.empty(), imports.expected(), caller.post()));
+    @RolesAllowed({"centre", "system-admin"})
+    public Response importOwnFiles(
+            @QueryParam("dryRun") @DefaultValue("false") @Pattern(regexp = "true|false", message = "is true or false")
+                    String dryRun) {
+        return answer(imports.ownFiles(false), null, null, dryRun);
     }
 
-    /** Files of one's own; a part that is missing is taken from the district's own files, a number likewise. */
+    /**
+     * Files of one's own. A part that is missing is taken from the grids in force; without {@code grids.csv} the
+     * features of {@code grids.geojson} are the rows. A number that is not stated is not checked.
+     */
     public static class Upload {
         @RestForm("grids.csv")
         public FileUpload grids;
@@ -115,23 +133,44 @@ public class GridImportResource {
         @PositiveOrZero
         public Integer scattered;
 
-        Map<String, FileUpload> files() {
-            var files = new HashMap<String, FileUpload>();
-            files.put("grids.csv", grids);
-            files.put("grids.geojson", shapes);
-            files.put("district.geojson", outline);
-            files.put("divisions.csv", divisions);
-            files.put("offices.csv", offices);
-            return files;
+        @RestForm
+        public String effectiveFrom;
+
+        @RestForm
+        @Size(max = 500)
+        public String note;
+
+        @RestForm
+        public boolean acceptGaps;
+
+        Map<String, String> texts() {
+            var texts = new HashMap<String, String>();
+            put(texts, DistrictFiles.GRIDS, grids);
+            put(texts, DistrictFiles.SHAPES, shapes);
+            put(texts, DistrictFiles.OUTLINE, outline);
+            put(texts, DistrictFiles.DIVISIONS, divisions);
+            put(texts, DistrictFiles.OFFICES, offices);
+            return texts;
         }
 
-        DistrictFiles.Expected expected(DistrictFiles.Expected own) {
-            return new DistrictFiles.Expected(
-                    communities == null ? own.communities() : communities,
-                    compounds == null ? own.compounds() : compounds,
-                    areas == null ? own.areas() : areas,
-                    buildings == null ? own.buildings() : buildings,
-                    scattered == null ? own.scattered() : scattered);
+        private static void put(Map<String, String> texts, String name, FileUpload file) {
+            if (file != null) {
+                texts.put(name, DistrictFiles.text(name, file.uploadedFile()));
+            }
+        }
+
+        DistrictFiles.Expected expected() {
+            return new DistrictFiles.Expected(communities, compounds, areas, buildings, scattered);
+        }
+
+        Instant day() {
+            try {
+                return effectiveFrom == null || effectiveFrom.isBlank()
+                        ? null
+                        : OffsetDateTime.parse(effectiveFrom.strip()).toInstant();
+            } catch (DateTimeParseException e) {
+                throw Problem.invalid("effectiveFrom", "is not a time such as 2026-12-01T00:00:00+08:00");
+            }
         }
     }
 
@@ -139,17 +178,27 @@ public class GridImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Transactional
     @Command("grids.import")
-    public Response importUpload(@BeanParam @Valid Upload upload) {
-        var files = upload.files();
-        return created(imports.publish(
-                name -> Optional.ofNullable(files.get(name)).map(file -> DistrictFiles.text(file.uploadedFile())),
-                upload.expected(imports.expected()),
-                caller.post()));
+    @RolesAllowed({"centre", "system-admin"})
+    public Response importUpload(
+            @BeanParam @Valid Upload upload,
+            @QueryParam("dryRun") @DefaultValue("false") @Pattern(regexp = "true|false", message = "is true or false")
+                    String dryRun) {
+        var wanted = imports.upload(upload.texts(), upload.expected(), upload.acceptGaps);
+        return answer(wanted, upload.day(), upload.note, dryRun);
     }
 
-    private static Response created(Version version) {
-        return Response.created(URI.create("/api/grids/imports"))
-                .entity(VersionView.of(version))
-                .build();
+    private Response answer(Wanted.Files wanted, Instant day, String note, String dryRun) {
+        if (dryRun.equals("true")) {
+            return Response.ok(changes.tryOut(wanted, day)).build();
+        }
+        var outcome = changes.ask(wanted, day, note, caller.post());
+        return outcome.version() != null
+                ? Response.created(URI.create("/api/grids/imports"))
+                        .entity(VersionView.of(outcome.version()))
+                        .build()
+                : Response.created(URI.create(
+                                "/api/grids/changes/" + outcome.change().id()))
+                        .entity(GridChangeResource.ChangeView.of(outcome.change(), outcome.draft(), true))
+                        .build();
     }
 }

@@ -24,7 +24,7 @@ public class GridLocator {
     /** Over the bundled sample district, without database and framework: for measurements. */
     public static GridLocator ofBundledDistrict() {
         var set = new GridSet(
-                1, Instant.EPOCH, GridChecks.of(DistrictFiles.bundled()).rows());
+                1, Instant.EPOCH, GridChecks.of(DistrictFiles.bundled()).rows(), Lineage.NONE);
         return new GridLocator(() -> set);
     }
 

@@ -17,8 +17,11 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import onegrid.kit.clock.Zone;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
@@ -29,10 +32,12 @@ import onegrid.kit.problem.Problem;
 @RunOnVirtualThread
 public class GridResource {
     private final Grids grids;
+    private final GridRows rows;
     private final GridLocator locator;
 
-    GridResource(Grids grids, GridLocator locator) {
+    GridResource(Grids grids, GridRows rows, GridLocator locator) {
         this.grids = grids;
+        this.rows = rows;
         this.locator = locator;
     }
 
@@ -68,10 +73,42 @@ public class GridResource {
         return Page.of(rows, paging.limit, GridView::of, grid -> Paging.cursor(key.apply(grid)));
     }
 
+    /** A retired code answers as it was, with what follows it; {@code version} asks for an older state. */
     @GET
     @Path("{code: [0-9]+}")
-    public GridCard card(String code) {
-        return GridCard.of(grids.find(code).orElseThrow(() -> Problem.notFound("Grid " + code)));
+    public GridCard card(String code, @QueryParam("version") String version) {
+        var set = grids.inForce();
+        var number = version == null ? set.version : GridExportResource.number(version, rows);
+        if (number >= set.version && set.tree.contains(code)) {
+            return card(set, set.tree.get(code), null);
+        }
+        var line = rows.lineOf(code, number);
+        if (line.isEmpty() || !line.getLast().row().code().value().equals(code)) {
+            throw Problem.notFound("Grid " + code);
+        }
+        return card(set, GridCard.asItWas(line), Zone.at(line.getLast().validTo()));
+    }
+
+    private GridCard card(GridSet set, Grid grid, OffsetDateTime validTo) {
+        var retired = !set.tree.contains(grid.code());
+        return GridCard.of(
+                grid,
+                validTo,
+                retired,
+                relatives(set, set.lineage.predecessors(grid.code())),
+                retired ? relatives(set, set.lineage.successors(grid.code(), set.tree::contains)) : List.of());
+    }
+
+    private List<GridCard.Relative> relatives(GridSet set, Collection<String> codes) {
+        return codes.stream()
+                .map(code -> {
+                    var inForce = set.tree.find(code);
+                    var name = inForce.map(Grid::name)
+                            .orElseGet(() ->
+                                    rows.lineOf(code, null).getLast().row().name());
+                    return new GridCard.Relative(code, name, new GridCode(code).level(), inForce.isPresent());
+                })
+                .toList();
     }
 
     /** {@code grid} is the deepest with this point; null where the district has no grids drawn. */
@@ -110,8 +147,12 @@ public class GridResource {
     public Response geoJson(
             @QueryParam("level") @NotNull @Pattern(regexp = "[0-5]", message = "is one of 0 to 5") String level,
             @QueryParam("within") String within,
+            @QueryParam("version") String version,
             @Context Request request) {
         var depth = Integer.parseInt(level);
+        if (version != null) {
+            return past(depth, within, GridExportResource.number(version, rows), request);
+        }
         var place = place(within, "within");
         var set = grids.inForce();
         var tag = new EntityTag(
@@ -119,6 +160,17 @@ public class GridResource {
         var known = request.evaluatePreconditions(tag);
         var answer = known != null ? known : Response.ok(set.shapes.collection(depth, place));
         return answer.tag(tag).header("Cache-Control", "public, max-age=60").build();
+    }
+
+    /** A version never changes, so it may be kept for ever. */
+    private Response past(int level, String within, int version, Request request) {
+        if (within != null && !within.isEmpty() && !GridCode.isOne(within)) {
+            throw Problem.invalid("within", "is not a grid code: 6, 9, 12, 15, 17 or 19 digits");
+        }
+        var tag = new EntityTag("past-" + version + "-" + level + "-" + within);
+        var known = request.evaluatePreconditions(tag);
+        var answer = known != null ? known : Response.ok(GridShapes.collection(rows.of(version), level, within));
+        return answer.tag(tag).header("Cache-Control", "public, max-age=86400").build();
     }
 
     /** The district's own code stands for everything. */

@@ -2,12 +2,16 @@ package onegrid.grid.grids;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The tables of grids; plain JDBC because a version is written and read as a whole. */
@@ -17,8 +21,25 @@ class GridRows {
     private static final String COLUMNS = "code, parent_code, level, kind, name, head_post, households, longitude,"
             + " latitude, contact_phone, supervision_phone, shape";
 
+    private static final String QUALIFIED = "grid.code, parent_code, level, kind, name, head_post, households,"
+            + " longitude, latitude, contact_phone, supervision_phone, shape";
+
     /** {@code checks} is the JSON that the import's answer showed. */
-    record Version(int number, Instant importedAt, String importedBy, String source, int grids, String checks) {}
+    record Version(
+            int number,
+            Instant importedAt,
+            String importedBy,
+            String source,
+            int grids,
+            String checks,
+            Instant effectiveFrom,
+            String note) {}
+
+    /** {@code code} of {@code version} has land of {@code predecessor}, which the version before it had. */
+    record Link(String code, int version, String predecessor, int predecessorVersion) {}
+
+    /** The last row of a code; {@code validTo} is null while it is in force. */
+    record Last(GridRow row, int version, Instant validFrom, Instant validTo) {}
 
     private final DataSource database;
 
@@ -33,8 +54,9 @@ class GridRows {
     /** Newest first, those before this number. */
     List<Version> versions(int limit, int before) {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select number, imported_at, imported_by, source, grids, checks"
-                        + " from grid_version where number < ? order by number desc limit ?")) {
+                var query = connection.prepareStatement(
+                        "select number, imported_at, imported_by, source, grids, checks, effective_from, note from"
+                                + " grid_version where number < ? order by number desc limit ?")) {
             query.setInt(1, before);
             query.setInt(2, limit);
             var found = query.executeQuery();
@@ -46,7 +68,9 @@ class GridRows {
                         found.getString(3),
                         found.getString(4),
                         found.getInt(5),
-                        found.getString(6)));
+                        found.getString(6),
+                        found.getTimestamp(7).toInstant(),
+                        found.getString(8)));
             }
             return versions;
         } catch (SQLException e) {
@@ -62,23 +86,93 @@ class GridRows {
             var found = query.executeQuery();
             var rows = new ArrayList<GridRow>();
             while (found.next()) {
-                rows.add(new GridRow(
-                        new GridCode(found.getString(1)),
-                        found.getString(2),
-                        found.getInt(3),
-                        GridKind.valueOf(found.getString(4)),
-                        found.getString(5),
-                        found.getString(6),
-                        found.getInt(7),
-                        found.getDouble(8),
-                        found.getDouble(9),
-                        found.getString(10),
-                        found.getString(11),
-                        found.getString(12)));
+                rows.add(row(found));
             }
             return rows;
         } catch (SQLException e) {
             throw new IllegalStateException("grids could not be read", e);
+        }
+    }
+
+    private static GridRow row(ResultSet found) throws SQLException {
+        return new GridRow(
+                new GridCode(found.getString(1)),
+                found.getString(2),
+                found.getInt(3),
+                GridKind.valueOf(found.getString(4)),
+                found.getString(5),
+                found.getString(6),
+                found.getInt(7),
+                found.getDouble(8),
+                found.getDouble(9),
+                found.getString(10),
+                found.getString(11),
+                found.getString(12));
+    }
+
+    Optional<Version> version(int number) {
+        return versions(1, number + 1).stream()
+                .filter(version -> version.number == number)
+                .findFirst();
+    }
+
+    /** Every code that is no longer in force → the version that no longer had it. */
+    Map<String, Integer> retired() {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select code, max(version) + 1 from grid group by code"
+                        + " having max(version) < (select max(number) from grid_version)")) {
+            var found = query.executeQuery();
+            var retired = new HashMap<String, Integer>();
+            while (found.next()) {
+                retired.put(found.getString(1), found.getInt(2));
+            }
+            return retired;
+        } catch (SQLException e) {
+            throw new IllegalStateException("retired grids could not be read", e);
+        }
+    }
+
+    List<Link> links() {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select code, version, predecessor_code, predecessor_version"
+                        + " from grid_predecessor order by version, code, predecessor_code")) {
+            var found = query.executeQuery();
+            var links = new ArrayList<Link>();
+            while (found.next()) {
+                links.add(new Link(found.getString(1), found.getInt(2), found.getString(3), found.getInt(4)));
+            }
+            return links;
+        } catch (SQLException e) {
+            throw new IllegalStateException("predecessors of grids could not be read", e);
+        }
+    }
+
+    /** From the code down to it, each as it was when the code was last in force, or in the version asked for. */
+    List<Last> lineOf(String code, Integer version) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("""
+                    with it as (select code, version from grid where code = ? and version <= ?
+                                order by version desc limit 1)
+                    select %s, grid.version, valid_from, valid_to from grid, it
+                    where grid.version = it.version and grid.level > 0
+                      and grid.code in (it.code, left(it.code, 9), left(it.code, 12), left(it.code, 15),
+                                        left(it.code, 17))
+                    order by length(grid.code)""".formatted(QUALIFIED))) {
+            query.setString(1, code);
+            query.setInt(2, version == null ? Integer.MAX_VALUE : version);
+            var found = query.executeQuery();
+            var line = new ArrayList<Last>();
+            while (found.next()) {
+                var end = found.getTimestamp(15);
+                line.add(new Last(
+                        row(found),
+                        found.getInt(13),
+                        found.getTimestamp(14).toInstant(),
+                        end == null ? null : end.toInstant()));
+            }
+            return line;
+        } catch (SQLException e) {
+            throw new IllegalStateException("a grid of the past could not be read", e);
         }
     }
 
@@ -94,14 +188,15 @@ class GridRows {
     }
 
     /** Ends the rows in force and puts these in their place; joins the caller's transaction. */
-    void replace(Version version, List<GridRow> rows) {
+    void replace(Version version, List<GridRow> rows, Map<String, Set<String>> predecessors) {
         try (var connection = database.getConnection()) {
             insert(connection, version);
             try (var end = connection.prepareStatement("update grid set valid_to = ? where valid_to is null")) {
-                end.setTimestamp(1, Timestamp.from(version.importedAt));
+                end.setTimestamp(1, Timestamp.from(version.effectiveFrom));
                 end.executeUpdate();
             }
             insert(connection, version, rows);
+            link(connection, version, predecessors);
         } catch (SQLException e) {
             throw new IllegalStateException("grids could not be written", e);
         }
@@ -109,14 +204,16 @@ class GridRows {
 
     private static void insert(Connection connection, Version version) throws SQLException {
         try (var insert = connection.prepareStatement(
-                "insert into grid_version (number, imported_at, imported_by, source, grids, checks)"
-                        + " values (?, ?, ?, ?, ?, ?::jsonb)")) {
+                "insert into grid_version (number, imported_at, imported_by, source, grids, checks,"
+                        + " effective_from, note) values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)")) {
             insert.setInt(1, version.number);
             insert.setTimestamp(2, Timestamp.from(version.importedAt));
             insert.setString(3, version.importedBy);
             insert.setString(4, version.source);
             insert.setInt(5, version.grids);
             insert.setString(6, version.checks);
+            insert.setTimestamp(7, Timestamp.from(version.effectiveFrom));
+            insert.setString(8, version.note);
             insert.executeUpdate();
         }
     }
@@ -138,8 +235,25 @@ class GridRows {
                 insert.setString(11, row.supervisionPhone());
                 insert.setString(12, row.shape());
                 insert.setInt(13, version.number);
-                insert.setTimestamp(14, Timestamp.from(version.importedAt));
+                insert.setTimestamp(14, Timestamp.from(version.effectiveFrom));
                 insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void link(Connection connection, Version version, Map<String, Set<String>> predecessors)
+            throws SQLException {
+        try (var insert = connection.prepareStatement("insert into grid_predecessor"
+                + " (code, version, predecessor_code, predecessor_version) values (?, ?, ?, ?)")) {
+            for (var successor : predecessors.entrySet()) {
+                for (var predecessor : successor.getValue()) {
+                    insert.setString(1, successor.getKey());
+                    insert.setInt(2, version.number);
+                    insert.setString(3, predecessor);
+                    insert.setInt(4, version.number - 1);
+                    insert.addBatch();
+                }
             }
             insert.executeBatch();
         }

@@ -10,13 +10,15 @@ final class GridSet {
     final PointIndex points;
     final Neighbours neighbours;
     final GridShapes shapes;
+    final Lineage lineage;
 
-    GridSet(int version, Instant validFrom, Collection<GridRow> rows) {
+    GridSet(int version, Instant validFrom, Collection<GridRow> rows, Lineage lineage) {
         var geometries = Shapes.of(rows);
         this.version = version;
         this.tree = new GridTree(rows, validFrom, version);
         this.points = new PointIndex(tree, geometries);
         this.neighbours = new Neighbours(tree, geometries);
+        this.lineage = lineage;
         this.shapes = new GridShapes(tree, rows);
     }
 }

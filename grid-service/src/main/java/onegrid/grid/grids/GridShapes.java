@@ -33,6 +33,16 @@ final class GridShapes {
                 .collect(Collectors.joining(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}")));
     }
 
+    /** Of any version; level 0 is the outline. */
+    static String collection(Collection<GridRow> rows, int level, String within) {
+        var prefix = within == null || level == 0 ? "" : within;
+        return rows.stream()
+                .filter(row -> row.level() == level && row.code().value().startsWith(prefix))
+                .map(GridShapes::feature)
+                .sorted()
+                .collect(Collectors.joining(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}"));
+    }
+
     private static String feature(GridRow row) {
         return "{\"type\":\"Feature\",\"id\":\"" + row.code() + "\",\"properties\":{\"code\":\"" + row.code()
                 + "\",\"name\":\"" + new String(JsonStringEncoder.getInstance().quoteAsString(row.name()))

@@ -47,6 +47,10 @@ final class GridTree {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    boolean contains(String code) {
+        return byCode.containsKey(code);
+    }
+
     Grid get(String code) {
         return byCode.get(code);
     }

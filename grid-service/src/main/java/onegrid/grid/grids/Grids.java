@@ -23,6 +23,22 @@ public class Grids {
         return inForce().tree.find(code);
     }
 
+    /** The grids that have the land of this code today: itself while it is in force, else its successors. */
+    public List<Grid> today(String code) {
+        var set = inForce();
+        return set.tree
+                .find(code)
+                .map(List::of)
+                .orElseGet(() -> set.lineage.successors(code, set.tree::contains).stream()
+                        .flatMap(successor -> set.tree.find(successor).stream())
+                        .toList());
+    }
+
+    /** Prefixes of codes of the past whose land lies in this prefix today: cases of theirs belong here too. */
+    public List<String> before(String prefix) {
+        return inForce().lineage.before(prefix);
+    }
+
     /** Patrolled grids that touch this one or lie within 60 m, the nearest first, at most 8. */
     public List<Grid> beside(Grid grid) {
         return inForce().neighbours.of(grid, BESIDE_METRES, MOST_NEIGHBOURS).stream()
@@ -47,8 +63,9 @@ public class Grids {
                 && (inForce == null || inForce.version != version.get().number())) {
             inForce = new GridSet(
                     version.get().number(),
-                    version.get().importedAt(),
-                    rows.of(version.get().number()));
+                    version.get().effectiveFrom(),
+                    rows.of(version.get().number()),
+                    new Lineage(rows.links()));
         }
         return Optional.ofNullable(inForce);
     }

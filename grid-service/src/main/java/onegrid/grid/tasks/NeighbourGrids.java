@@ -32,7 +32,7 @@ class NeighbourGrids implements DirectivePart {
 
     @Override
     public void received(Directive directive) {
-        grids.find(directive.gridCode).ifPresent(grid -> {
+        grids.today(directive.gridCode).stream().findFirst().ifPresent(grid -> {
             var place = 0;
             for (var near : grids.beside(grid)) {
                 database.persist(new Neighbour(directive.id, near.code(), near.path(), near.headPost(), ++place));

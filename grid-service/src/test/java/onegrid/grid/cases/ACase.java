@@ -25,7 +25,7 @@ final class ACase {
     static final Actor WATER = post("unit", "water", "410212");
 
     private static final Place PLACE =
-            new Place(LEAF, "第1片区", "城东街道 / 温泉社区 / 温泉小区1 / 第1片区", "网格长", null, "410212001001", "温泉社区");
+            new Place(LEAF, "第1片区", "城东街道 / 温泉社区 / 温泉小区1 / 第1片区", "网格长", null, "410212001001", "温泉社区", 1);
 
     private ACase() {}
 

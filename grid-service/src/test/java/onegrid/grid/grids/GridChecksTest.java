@@ -17,7 +17,7 @@ class GridChecksTest {
     @Test
     void theSampleDistrictPassesEveryCheck() {
         assertThat(GridChecks.of(DistrictFiles.bundled()).results())
-                .hasSize(10)
+                .hasSize(12)
                 .allSatisfy(
                         check -> assertThat(check.problems()).as(check.name()).isEmpty());
     }
@@ -27,17 +27,28 @@ class GridChecksTest {
             delimiter = '|',
             value = {
                 // what is wrong | in grids.csv | becomes | the check that fails | what it says
-                "a malformed code | 41021200100100103,410212001001001,4 | 4102120010010010,410212001001001,4 | rows are complete | (4102120010010010): gridCode is not a grid code",
-                "a level that is no number | 41021200100100103,410212001001001,4 | 41021200100100103,410212001001001,vier | rows are complete | (41021200100100103): level is not a whole number",
-                "an unknown kind | 410212001001902,410212001001,3,SCATTERED | 410212001001902,410212001001,3,LOOSE | rows are complete | (410212001001902): kind is not one of",
-                "no name | 3,BASE,温泉小区1,小区 | 3,BASE,,小区 | rows are complete | (410212001001001): name and head_post",
-                "a code twice | 41021200100100103,410212001001001,4 | 41021200100100102,410212001001001,4 | codes are unique | 41021200100100102 温泉小区1第3片区: the code is used",
-                "a wrong level | 41021200100100103,410212001001001,4 | 41021200100100103,410212001001001,5 | levels and kinds | 41021200100100103 温泉小区1第3片区: level 5",
-                "a wrong kind | 410212001001902,410212001001,3,SCATTERED | 410212001001902,410212001001,3,BASE | levels and kinds | 410212001001902 温泉社区散户网格2: kind BASE",
-                "another parent | 41021200100100103,410212001001001,4 | 41021200100100103,410212001001002,4 | parents exist | 41021200100100103 温泉小区1第3片区: parent 410212001001002",
-                "an unofficial community | 2,BASE,温泉社区, | 2,BASE,冷泉社区, | official divisions | 410212001001 冷泉社区: is called 温泉社区",
-                "a missing area | 41021200100100102,410212001001001,4,BASE | 41021200100100199,410212001001001,4,BASE | parents exist | its parent 41021200100100102 does not exist",
-                "a point elsewhere | 114.433737,34.773522 | 114.533737,34.773522 | the point of a grid | 410212001001001 温泉小区1: its lon,lat",
+                "a malformed code | 41021200100100103,410212001001001,4 | 4102120010010010,410212001001001,4 | rows"
+                        + " are complete | (4102120010010010): code is not a grid code",
+                "a level that is no number | 41021200100100103,410212001001001,4 |"
+                        + " 41021200100100103,410212001001001,vier | rows are complete | (41021200100100103): level is not"
+                        + " a whole number",
+                "an unknown kind | 410212001001902,410212001001,3,SCATTERED | 410212001001902,410212001001,3,LOOSE |"
+                        + " rows are complete | (410212001001902): kind is not one of",
+                "no name | 3,BASE,温泉小区1,小区 | 3,BASE,,小区 | rows are complete | (410212001001001): name is empty",
+                "a code twice | 41021200100100103,410212001001001,4 | 41021200100100102,410212001001001,4 | codes are"
+                        + " unique | (41021200100100102): code is used more than once",
+                "a wrong level | 41021200100100103,410212001001001,4 | 41021200100100103,410212001001001,5 | levels"
+                        + " and kinds | 41021200100100103 温泉小区1第3片区: level 5",
+                "a wrong kind | 410212001001902,410212001001,3,SCATTERED | 410212001001902,410212001001,3,BASE |"
+                        + " levels and kinds | 410212001001902 温泉社区散户网格2: kind BASE",
+                "another parent | 41021200100100103,410212001001001,4 | 41021200100100103,410212001001002,4 | parents"
+                        + " exist | 41021200100100103 温泉小区1第3片区: parent 410212001001002",
+                "an unofficial community | 2,BASE,温泉社区, | 2,BASE,冷泉社区, | official divisions | 410212001001 冷泉社区: is"
+                        + " called 温泉社区",
+                "a missing area | 41021200100100102,410212001001001,4,BASE | 41021200100100199,410212001001001,4,BASE"
+                        + " | parents exist | its parent 41021200100100102 does not exist",
+                "a point elsewhere | 114.433737,34.773522 | 114.533737,34.773522 | the point of a grid |"
+                        + " 410212001001001 温泉小区1: its lon,lat",
             })
     void aBadRowIsNamed(String what, String good, String bad, String check, String says) {
         assertThat(problems(check, check(GRIDS.replaceFirst(java.util.regex.Pattern.quote(good), bad), SHAPES)))
@@ -103,7 +114,12 @@ class GridChecksTest {
         assertThat(problems("shapes exist", check(GRIDS, shapes)))
                 .containsExactly(
                         "4102120010010010101 温泉小区11-1号楼: has no shape",
-                        "grids.geojson (4102120010010010177): has no row in grids.csv");
+                        "grids.geojson line " + (lineOf(shapes, "\"code\":\"4102120010010010177\""))
+                                + " (4102120010010010177): has no row in grids.csv");
+    }
+
+    private static long lineOf(String text, String part) {
+        return text.substring(0, text.indexOf(part)).lines().count();
     }
 
     private static String withShapeOf(String code, String other) {

@@ -45,7 +45,7 @@ class GridImportsHttpTest {
                 .then()
                 .statusCode(200)
                 .body("items[0].grids", equalTo(1250))
-                .body("items[0].checks", hasSize(10))
+                .body("items[0].checks", hasSize(12))
                 .body("items[0].checks.passed", everyItem(equalTo(true)));
     }
 
@@ -104,9 +104,9 @@ class GridImportsHttpTest {
     }
 
     @Test
-    void onlyTheOperatorImports() {
+    void onlyTheCentreAndTheOperatorImport() {
         given().auth()
-                .oauth2(Tokens.of("centre").in("410212").token())
+                .oauth2(Tokens.of("community").in("410212001001").token())
                 .post("/api/grids/imports")
                 .then()
                 .statusCode(403)

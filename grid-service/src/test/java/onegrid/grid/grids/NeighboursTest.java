@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class NeighboursTest {
     private static final GridSet SET =
-            new GridSet(1, Instant.EPOCH, GridChecks.of(DistrictFiles.bundled()).rows());
+            new GridSet(1, Instant.EPOCH, GridChecks.of(DistrictFiles.bundled()).rows(), Lineage.NONE);
 
     @Property(tries = 300)
     void neighboursAreHeadedByAGridHeadAndLieBeside(@ForAll("grids") Grid grid) {

@@ -15,9 +15,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
     private final SecurityIdentity identity;
+    private final PlacesBefore places;
 
-    Caller(SecurityIdentity identity) {
+    Caller(SecurityIdentity identity, PlacesBefore places) {
         this.identity = identity;
+        this.places = places;
     }
 
     /** The account's id, the same in every service; {@code portal} acts for residents without an account. */
@@ -65,7 +67,13 @@ public class Caller {
     }
 
     public Scope scope() {
-        return new Scope(strings(claim("grid_scope")));
+        var own = new Scope(strings(claim("grid_scope"))).prefixes();
+        return new Scope(
+                own,
+                own.stream()
+                        .flatMap(prefix -> places.before(prefix).stream())
+                        .distinct()
+                        .toList());
     }
 
     /** Code of the unit this post belongs to ("water", "community"), or null. */

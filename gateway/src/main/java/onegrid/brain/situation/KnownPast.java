@@ -1,0 +1,82 @@
+package onegrid.brain.situation;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import onegrid.kit.scope.PlacesBefore;
+import org.jboss.logging.Logger;
+
+/**
+ * Codes of the past, from {@code grid.grid.retired.v1}: what the brain knows under one is seen by the staff of the grids
+ * that have its land now.
+ */
+@ApplicationScoped
+public class KnownPast implements PlacesBefore {
+    private static final Logger LOG = Logger.getLogger(KnownPast.class);
+
+    private final DataSource database;
+    private volatile NavigableMap<String, Set<String>> bySuccessor = new TreeMap<>();
+
+    KnownPast(DataSource database) {
+        this.database = database;
+    }
+
+    public record RetiredGrid(String code, List<String> successors, String validTo) {}
+
+    public void retire(RetiredGrid grid) {
+        try (var connection = database.getConnection();
+                var end = connection.prepareStatement("update known_grid set valid_to = ? where code = ?");
+                var insert = connection.prepareStatement(
+                        "insert into known_successor (code, successor) values (?, ?) on conflict do nothing")) {
+            end.setObject(1, OffsetDateTime.parse(grid.validTo()));
+            end.setString(2, grid.code());
+            end.executeUpdate();
+            for (var successor : grid.successors()) {
+                insert.setString(1, grid.code());
+                insert.setString(2, successor);
+                insert.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("a retired grid could not be kept", e);
+        }
+    }
+
+    /** Another replica may have heard of it. */
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void refresh() {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select successor, code from known_successor")) {
+            var found = query.executeQuery();
+            var read = new TreeMap<String, Set<String>>();
+            while (found.next()) {
+                read.computeIfAbsent(found.getString(1), any -> new TreeSet<>()).add(found.getString(2));
+            }
+            bySuccessor = read;
+        } catch (SQLException e) {
+            LOG.debugf("The past of the grids could not be read: %s", e.getMessage()); // the next turn tries again
+        }
+    }
+
+    @Override
+    public List<String> before(String prefix) {
+        var known = bySuccessor;
+        var found = new TreeSet<String>();
+        var open = new ArrayList<>(List.of(prefix));
+        while (!open.isEmpty()) {
+            var place = open.removeLast();
+            known.subMap(place, true, place + ":", false).values().stream()
+                    .flatMap(Set::stream)
+                    .filter(code -> !code.startsWith(prefix) && found.add(code))
+                    .forEach(open::add);
+        }
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,7 @@
+-- Codes of the past and the grids that have their land now, from grid.grid.retired.v1.
+alter table known_grid add column valid_to timestamptz;
+create table known_successor (
+    code      text not null,
+    successor text not null check (successor <> code),
+    primary key (successor, code)
+);
