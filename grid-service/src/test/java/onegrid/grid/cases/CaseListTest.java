@@ -56,7 +56,8 @@ class CaseListTest {
         var page = list(token, view, limit).get("/api/cases");
         ids.addAll(page.path("items.id"));
         while (page.path("next") != null) {
-            page = list(token, view, limit).queryParam("after", page.<String>path("next"))
+            page = list(token, view, limit)
+                    .queryParam("after", page.<String>path("next"))
                     .get("/api/cases");
             ids.addAll(page.path("items.id"));
         }
