@@ -131,10 +131,11 @@ final class CaseBench {
     }
 
     private Figure words(String name, String words) {
-        return new Figure(
-                name,
-                any -> search("centre", words),
-                "select * from grid_case where text ilike '%" + words + "%' order by due_at, id limit 51");
+        return new Figure(name, any -> search("centre", words), """
+                select c.* from case_words w join grid_case c on c.id = w.case_id
+                where grams(w.words) @> trim_array(grams('%1$s'), case when length('%1$s') > 1 then length('%1$s') else 0 end)
+                    and strpos(w.words, '%1$s') > 0
+                order by c.due_at, c.id limit 51""".formatted(words));
     }
 
     private void search(String account, String words) {
