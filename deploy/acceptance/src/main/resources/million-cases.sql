@@ -43,13 +43,15 @@ select c.*, case
            else interval '22 days' + interval '343 days' * along end as at
 from bench_case c;
 
-insert into grid_case (id, number, version, status, matter_code, severity, limit_profile, text, channel, people_affected,
+insert into grid_case (id, number, version, status, matter_code, severity, limit_profile, time_limit, text, channel, people_affected,
     injury, grid_code, grid_name, grid_path, community_code, community_name, head_post, head_phone, place_code, longitude,
     latitude, address, owner_unit, owner_grid, owner_post, lead_unit, scale, level, reported_at, filed_at, limit_from,
     dispatched_at, accept_by, due_at, verify_by, closed_at, review_on, stopped_at, reason, route, feedback_text,
     feedback_at, feedback_by, rating_score, rating_solved, rated_at, token_hash, pressed, answer_pressed, next_mark_at)
 select id, to_char(at at time zone 'Asia/Shanghai', 'YYMMDD') || '-' || lpad((n + 500000)::text, 7, '0'), 2, status, matter,
-    severity, profile, text, case when n % 3 = 0 then 'HOTLINE_12345' when n % 7 = 0 then 'GRID_WORKER' else 'PORTAL' end,
+    severity, profile, case profile when 'EMERGENCY' then '2紧急工作时' when 'URGENT' then '24紧急工作时'
+        when 'CONSULT' then '1工作日' when 'STANDARD' then '5工作日' else '15工作日' end, text,
+    case when n % 3 = 0 then 'HOTLINE_12345' when n % 7 = 0 then 'GRID_WORKER' else 'PORTAL' end,
     1 + n % 30, false, code, name, path, community, community_name, head_post, contact_phone, code,
     longitude + (beside - 0.5) * 0.004, latitude + (along - 0.5) * 0.003, name || (1 + n % 40) || '号楼',
     case when status in ('FILED', 'SELF_HANDLING') then 'grid' when status in ('REPORTED', 'VERIFYING') then 'community'

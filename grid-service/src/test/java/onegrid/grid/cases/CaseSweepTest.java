@@ -126,10 +126,10 @@ class CaseSweepTest {
     /** Open ones in another community, of which every 66th or so is 25 hours old and has 24 hours. */
     private void tenThousandLike(String id) throws SQLException {
         change("""
-                insert into grid_case (id, number, version, status, matter_code, severity, limit_profile, text, channel,
+                insert into grid_case (id, number, version, status, matter_code, severity, limit_profile, time_limit, text, channel,
                     injury, grid_code, grid_name, grid_path, community_code, community_name, place_code, owner_unit,
                     owner_grid, level, reported_at, filed_at, limit_from, due_at, next_mark_at, token_hash)
-                select gen_random_uuid(), '200101-' || 10000 + n, 2, 'FILED', matter_code, severity, limit_profile, text,
+                select gen_random_uuid(), '200101-' || 10000 + n, 2, 'FILED', matter_code, severity, limit_profile, time_limit, text,
                     channel, false, grid_code, grid_name, grid_path, community_code, community_name, '410212999001',
                     owner_unit, owner_grid, level, at, at, at, at + interval '24 hours', at + interval '12 hours', 'none'
                 from grid_case, generate_series(0, 9999) n,
