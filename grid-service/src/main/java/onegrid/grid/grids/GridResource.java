@@ -68,12 +68,6 @@ public class GridResource {
         return Page.of(rows, paging.limit, GridView::of, grid -> Paging.cursor(key.apply(grid)));
     }
 
-    @GET
-    @Path("{code: [0-9]+}")
-    public GridCard card(String code) {
-        return GridCard.of(grids.find(code).orElseThrow(() -> Problem.notFound("Grid " + code)));
-    }
-
     /** {@code grid} is the deepest with this point; null where the district has no grids drawn. */
     public record Located(GridView grid, GridView community, boolean insideDistrict) {}
 
