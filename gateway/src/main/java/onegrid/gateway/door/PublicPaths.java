@@ -17,10 +17,11 @@ final class PublicPaths {
             new Row(HttpMethod.POST, "/api/cases/track/.+"),
             new Row(HttpMethod.GET, "/api/matters"),
             new Row(HttpMethod.GET, "/api/units"),
-            new Row(HttpMethod.GET, "/api/grids(/(?!tasks|imports|ops)[^/;]+)*"),
+            new Row(HttpMethod.GET, "/api/grids(/(?!tasks|imports|ops|vacancies|posts)[^/;]+)*"),
             new Row(HttpMethod.POST, "/api/photos"),
             new Row(HttpMethod.GET, "/api/photos/[^/;]+"),
             new Row(HttpMethod.GET, "/api/new-sector/stations"),
+            new Row(HttpMethod.GET, "/api/party/communities/[0-9]{12}"),
             new Row(HttpMethod.GET, "/api/me"));
 
     private PublicPaths() {}

@@ -34,7 +34,7 @@ public class Grids {
 
     /** The codes of this node and of all above it, the district's too. */
     public Set<String> upFrom(Grid node) {
-        var codes = new HashSet<>(Set.of(node.code(), inForce().tree.district().code()));
+        var codes = new HashSet<>(List.of(node.code(), inForce().tree.district().code()));
         node.ancestors().forEach(above -> codes.add(above.code()));
         return codes;
     }

@@ -36,7 +36,7 @@ public class VolunteerTeams {
 
     List<VolunteerTeam> at(String gridCode, boolean dissolvedToo, UUID after, int fetch) {
         return database.createQuery(
-                        "from VolunteerTeam t where t.gridCode = :code and (:all or t.dissolvedAt is null)"
+                        "from VolunteerTeam t where t.gridCode = :code and (:all = true or t.dissolvedAt is null)"
                                 + " and t.id > :after order by t.id",
                         VolunteerTeam.class)
                 .setParameter("code", gridCode)

@@ -114,10 +114,7 @@ class TeamsHttpTest {
     void twoTeamsOfOneNameAreNotAtOneNode() {
         form(COMMUNITY, "410212001005006", "先锋队");
 
-        form(COMMUNITY, "410212001005006", "先锋队")
-                .then()
-                .statusCode(409)
-                .body("rule", equalTo("TEAM_NAME"));
+        form(COMMUNITY, "410212001005006", "先锋队").then().statusCode(409).body("rule", equalTo("TEAM_NAME"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -152,8 +149,7 @@ class TeamsHttpTest {
     }
 
     private static Response form(String token, String node, String name) {
-        return send(
-                token, node, "", Map.of("name", name, "kind", "PARTY", "leaderPost", "社区党组织副书记", "members", 12));
+        return send(token, node, "", Map.of("name", name, "kind", "PARTY", "leaderPost", "社区党组织副书记", "members", 12));
     }
 
     private static Response send(String token, String node, String rest, Map<String, ?> body) {
