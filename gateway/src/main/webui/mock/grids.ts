@@ -41,6 +41,56 @@ export const card = (of: MockGrid) => ({
   ancestors: ancestors(of.code).map(({ code, name, level }) => ({ code, name, level })),
   contactPhone: '0371-26660001',
   supervisionPhone: '0371-26660012',
+  levelName: [
+    '区',
+    '一级网格（街道）',
+    '二级网格（社区）',
+    '三级网格（小区）',
+    '四级网格（楼栋片区）',
+    '五级网格（楼栋）',
+  ][of.level],
+  limits: {
+    hectares: 4.2,
+    sides: grids
+      .filter((one) => one.parentCode === of.parentCode && one.code !== of.code)
+      .slice(0, 4)
+      .map(({ code, name }, n) => ({ side: ['EAST', 'SOUTH', 'WEST', 'NORTH'][n], grids: [{ code, name }] })),
+  },
+  head: of.level
+    ? {
+        kind: of.level === 5 ? 'BUILDING_HEAD' : 'GRID_HEAD',
+        title: of.headPost ?? '网格长',
+        state: of.code.endsWith('02') ? 'VACANT' : of.code.endsWith('03') ? 'STAND_IN' : 'HELD',
+        standInUntil: of.code.endsWith('03') ? '2026-12-20T18:00:00+08:00' : null,
+        vacantSince: of.code.endsWith('02') ? '2026-11-19T09:00:00+08:00' : null,
+      }
+    : null,
+  teams: [
+    {
+      id: 'team-1',
+      gridCode: of.code,
+      gridName: of.name,
+      name: '党员先锋志愿队',
+      kind: 'PARTY',
+      leaderPost: '小区党支部副书记',
+      members: 26,
+      dissolvedAt: null,
+      version: 0,
+    },
+  ],
+  units: [
+    {
+      id: 'unit-1',
+      gridCode: of.code,
+      gridName: of.name,
+      unit: 'water',
+      unitName: '供水公司',
+      task: '每月一次管网巡查',
+      since: '2026-03-01',
+      until: null,
+      leftWhy: null,
+    },
+  ],
   duties: ['PARTY_WORK', 'OPINIONS', 'SERVICE_BY_PROXY', 'DISPUTES'],
   validFrom: '2026-01-01T00:00:00+08:00',
 })

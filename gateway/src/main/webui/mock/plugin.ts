@@ -4,6 +4,7 @@ import * as store from './cases.ts'
 import { card, geojson, grid, grids, locate, node } from './grids.ts'
 import * as figures from './figures.ts'
 import * as brain from './linkages.ts'
+import * as posts from './posts.ts'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Any = any
@@ -371,6 +372,25 @@ const routes: Route[] = [
       brain.policies.forEach((one) => (one.status = one.version === +m[1]! ? 'IN_FORCE' : 'RETIRED'))
       return found(brain.policies.find((one) => one.version === +m[1]!))
     },
+  ],
+  ['GET', /^\/api\/grids\/vacancies$/, ({ q }) => list(posts.vacancies(), q)],
+  ['GET', /^\/api\/grids\/vacancies\/count$/, () => ({ unheld: posts.vacancies().length, alarmed: 1 })],
+  ['GET', /^\/api\/grids\/service-items$/, () => ({ items: posts.serviceItems() })],
+  ['GET', /^\/api\/grids\/(\d+)\/posts$/, ({ m }) => ({ items: [found(posts.post(m[1]!))] })],
+  [
+    'GET',
+    /^\/api\/grids\/(\d+)\/(teams|units)$/,
+    ({ m, q }) => list((card(found(grid(m[1]!))) as Any)[m[2]!], q),
+  ],
+  [
+    'POST',
+    /^\/api\/grids\/(\d+)\/posts\/\w+\/([a-z-]+)$/,
+    ({ m, body }) => posts.command(m[1]!, m[2]!, body),
+  ],
+  [
+    'GET',
+    /^\/api\/party\/communities\/(\d{12})$/,
+    ({ m }) => ({ communityCode: m[1], communityName: grid(m[1]!)?.name, units: 8, members: 203 }),
   ],
   ['GET', /^\/api\/grids\/(\d+)$/, ({ m }) => card(found(grid(m[1]!)))],
 ]

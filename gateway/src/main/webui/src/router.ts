@@ -37,6 +37,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: { 'zh-CN': '网格公示牌', en: 'Grid card' } },
   },
   { path: '/grids', component: () => import('./pages/grids/GridsPage.vue'), meta: { shell: 'staff', title: { 'zh-CN': '网格与边界', en: 'Grids and boundaries' } } }, // prettier-ignore
+  {
+    path: '/grids/:code/duties/:duty(party-work|opinions|service-by-proxy|disputes)',
+    props: true,
+    component: () => import('./pages/grid-card/DutyPage.vue'),
+    meta: { title: { 'zh-CN': '网格职责', en: 'Duty of a grid' } },
+  },
   ...Object.values(staffRoutes).flatMap((module) => module.default),
   {
     path: '/:rest(.*)*',

@@ -17,7 +17,49 @@ export interface GridNode {
 
 export type Duty = 'PARTY_WORK' | 'OPINIONS' | 'SERVICE_BY_PROXY' | 'DISPUTES'
 
+export interface GridHead {
+  kind: 'GRID_HEAD' | 'BUILDING_HEAD'
+  title: string
+  state: 'HELD' | 'STAND_IN' | 'VACANT'
+  standInUntil: string | null
+  vacantSince: string | null
+}
+
+export interface Limits {
+  hectares: number | null
+  sides: { side: 'EAST' | 'SOUTH' | 'WEST' | 'NORTH'; grids: { code: string; name: string }[] }[]
+}
+
+export interface Team {
+  id: string
+  gridCode: string
+  gridName: string
+  name: string
+  kind: 'PARTY' | 'MEDIATION' | 'PATROL' | 'CARE' | 'ENVIRONMENT' | 'CULTURE' | 'EMERGENCY' | 'OTHER'
+  leaderPost: string
+  members: number
+  dissolvedAt: string | null
+  version: number
+}
+
+export interface JoinedUnit {
+  id: string
+  gridCode: string
+  gridName: string
+  unit: string
+  unitName: string
+  task: string | null
+  since: string
+  until: string | null
+  leftWhy: string | null
+}
+
 export interface GridCard extends GridNode {
+  levelName: string
+  limits: Limits
+  head: GridHead | null
+  teams: Team[]
+  units: JoinedUnit[]
   ancestors: { code: string; name: string; level: number }[]
   contactPhone: string | null
   supervisionPhone: string | null

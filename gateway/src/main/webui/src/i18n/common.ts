@@ -43,6 +43,7 @@ const zh = {
     grids: '网格与边界',
     inbox: '事项',
     tasks: '联动任务',
+    posts: '网格岗位',
     tasksGrid: '网格任务',
     tasksParty: '党建任务',
     tasksProperty: '物业任务',
@@ -127,6 +128,12 @@ const zh = {
     'rule-C11': { why: '不予受理或分流要写明原因和去处。', next: '请补上后再提交。' },
     'rule-SMALL_ONLY': { why: '大事要全网联动，不能只在一格里办。', next: '请派遣给牵头单位。' },
     'rule-REOPEN': { why: '结案超过30天，不能重新办理。', next: '有新情况请另报一件。' },
+    'rule-G5': { why: '这段时间岗位已经有人，任期不能重叠。', next: '请用交接，或换一个时间。' },
+    'rule-NO_HOLDER': { why: '那个时间没有人任职或代班。', next: '请改用任命，或核对时间。' },
+    'rule-TERM_BEGUN': { why: '已经开始的任期不能撤回。', next: '请用交接、免去或结束代班。' },
+    'rule-TEAM_NAME': { why: '这个网格已有同名队伍。', next: '请换一个名称。' },
+    'rule-DISSOLVED': { why: '这支队伍已经解散。', next: '需要时请新建队伍。' },
+    'rule-UNIT_JOINED': { why: '这个单位在这段时间已经参与本网格。', next: '请先退出，或换一个日期。' },
   },
 }
 
@@ -174,6 +181,7 @@ const en: typeof zh = {
     grids: 'Grids and boundaries',
     inbox: 'Matters',
     tasks: 'Linkage tasks',
+    posts: 'Posts',
     tasksGrid: 'Grid tasks',
     tasksParty: 'Party tasks',
     tasksProperty: 'Property tasks',
@@ -333,6 +341,24 @@ const en: typeof zh = {
     'rule-REOPEN': {
       why: 'More than 30 days have passed since it was closed.',
       next: 'Please report it anew.',
+    },
+    'rule-G5': {
+      why: 'Somebody has the post in that time; terms do not overlap.',
+      next: 'Hand it over, or choose another time.',
+    },
+    'rule-NO_HOLDER': {
+      why: 'Nobody holds the post, or stands in, at that time.',
+      next: 'Appoint instead, or check the time.',
+    },
+    'rule-TERM_BEGUN': {
+      why: 'A term that has begun is not taken back.',
+      next: 'Hand over, vacate or end the stand-in.',
+    },
+    'rule-TEAM_NAME': { why: 'A team of this name is at this grid.', next: 'Choose another name.' },
+    'rule-DISSOLVED': { why: 'This team is dissolved.', next: 'Form a new one if needed.' },
+    'rule-UNIT_JOINED': {
+      why: 'This unit takes part in that time already.',
+      next: 'Let it leave first, or choose another day.',
     },
   },
 }

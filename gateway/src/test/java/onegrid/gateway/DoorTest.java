@@ -107,6 +107,9 @@ class DoorTest extends AtTheDoor {
         "GET, /api/grids/geojson?level=2",
         "POST, /api/photos",
         "GET, /api/photos/1?number=1&token=2",
+        "GET, /api/grids/410212001/teams",
+        "GET, /api/grids/service-items",
+        "GET, /api/party/communities/410212001001",
         "GET, /api/new-sector/stations"
     })
     void aVisitorIsAskedForByThePortal(String method, String path) {
@@ -129,6 +132,9 @@ class DoorTest extends AtTheDoor {
         "GET, /api/grids/tasks/1",
         "GET, /api/grids/../cases",
         "GET, /api/grids/imports",
+        "GET, /api/grids/vacancies",
+        "GET, /api/grids/410212001/posts",
+        "POST, /api/grids/410212001/teams",
         "POST, /api/grids/imports",
         "GET, /api/grids/changes",
         "POST, /api/grids/changes",

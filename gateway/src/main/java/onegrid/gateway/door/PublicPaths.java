@@ -17,11 +17,12 @@ final class PublicPaths {
             new Row(HttpMethod.POST, "/api/cases/track/.+"),
             new Row(HttpMethod.GET, "/api/matters"),
             new Row(HttpMethod.GET, "/api/units"),
-            new Row(HttpMethod.GET, "/api/grids(/(?!tasks|imports|changes|ops)[^/;]+)*"),
+            new Row(HttpMethod.GET, "/api/grids(/(?!tasks|imports|changes|ops|vacancies|posts)[^/;]+)*"),
             new Row(HttpMethod.GET, "/api/divisions(/(?!imports)[^/;]+)?"),
             new Row(HttpMethod.POST, "/api/photos"),
             new Row(HttpMethod.GET, "/api/photos/[^/;]+"),
             new Row(HttpMethod.GET, "/api/new-sector/stations"),
+            new Row(HttpMethod.GET, "/api/party/communities/[0-9]{12}"),
             new Row(HttpMethod.GET, "/api/me"));
 
     private PublicPaths() {}

@@ -31,4 +31,15 @@ export default [
     component: () => import('./TaskPage.vue'),
     meta: { shell: 'staff', title: title('联动任务', 'Linkage task') },
   },
+  {
+    path: '/desk/posts',
+    component: () => import('./posts/VacanciesPage.vue'),
+    meta: { shell: 'staff', title: title('网格岗位', 'Posts of grids') },
+  },
+  {
+    path: '/desk/posts/:code(\\d+)',
+    props: true,
+    component: () => import('./posts/GridDeskPage.vue'),
+    meta: { shell: 'staff', title: title('网格岗位', 'Posts of a grid') },
+  },
 ] satisfies RouteRecordRaw[]

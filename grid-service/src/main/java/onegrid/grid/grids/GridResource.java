@@ -17,11 +17,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import onegrid.kit.clock.Zone;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
@@ -71,44 +68,6 @@ public class GridResource {
                 .limit(paging.fetch())
                 .toList();
         return Page.of(rows, paging.limit, GridView::of, grid -> Paging.cursor(key.apply(grid)));
-    }
-
-    /** A retired code answers as it was, with what follows it; {@code version} asks for an older state. */
-    @GET
-    @Path("{code: [0-9]+}")
-    public GridCard card(String code, @QueryParam("version") String version) {
-        var set = grids.inForce();
-        var number = version == null ? set.version : GridExportResource.number(version, rows);
-        if (number >= set.version && set.tree.contains(code)) {
-            return card(set, set.tree.get(code), null);
-        }
-        var line = rows.lineOf(code, number);
-        if (line.isEmpty() || !line.getLast().row().code().value().equals(code)) {
-            throw Problem.notFound("Grid " + code);
-        }
-        return card(set, GridCard.asItWas(line), Zone.at(line.getLast().validTo()));
-    }
-
-    private GridCard card(GridSet set, Grid grid, OffsetDateTime validTo) {
-        var retired = !set.tree.contains(grid.code());
-        return GridCard.of(
-                grid,
-                validTo,
-                retired,
-                relatives(set, set.lineage.predecessors(grid.code())),
-                retired ? relatives(set, set.lineage.successors(grid.code(), set.tree::contains)) : List.of());
-    }
-
-    private List<GridCard.Relative> relatives(GridSet set, Collection<String> codes) {
-        return codes.stream()
-                .map(code -> {
-                    var inForce = set.tree.find(code);
-                    var name = inForce.map(Grid::name)
-                            .orElseGet(() ->
-                                    rows.lineOf(code, null).getLast().row().name());
-                    return new GridCard.Relative(code, name, new GridCode(code).level(), inForce.isPresent());
-                })
-                .toList();
     }
 
     /** {@code grid} is the deepest with this point; null where the district has no grids drawn. */

@@ -1,7 +1,7 @@
 package onegrid.grid.grids;
 
 /** A grid node as docs/api.md shows it; degrees are WGS-84. */
-record GridView(
+public record GridView(
         String code,
         String parentCode,
         int level,
@@ -14,7 +14,7 @@ record GridView(
         double latitude,
         int children) {
 
-    static GridView of(Grid grid) {
+    public static GridView of(Grid grid) {
         return new GridView(
                 grid.code(),
                 grid.parentCode(),

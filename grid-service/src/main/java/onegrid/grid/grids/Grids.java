@@ -1,8 +1,10 @@
 package onegrid.grid.grids;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The grids of the version in force, kept in memory in every replica and read again when the version changes. */
 @ApplicationScoped
@@ -37,6 +39,25 @@ public class Grids {
     /** Prefixes of codes of the past whose land lies in this prefix today: cases of theirs belong here too. */
     public List<String> before(String prefix) {
         return inForce().lineage.before(prefix);
+    }
+
+    /** As {@link #find}, and the district itself. */
+    public Optional<Grid> node(String code) {
+        var tree = inForce().tree;
+        return tree.find(code)
+                .or(() -> Optional.of(tree.district()).filter(all -> all.code().equals(code)));
+    }
+
+    /** The codes of this node and of all above it, the district's too. */
+    public Set<String> upFrom(Grid node) {
+        var codes = new HashSet<>(List.of(node.code(), inForce().tree.district().code()));
+        node.ancestors().forEach(above -> codes.add(above.code()));
+        return codes;
+    }
+
+    public Limits limits(Grid grid) {
+        var set = inForce();
+        return set.neighbours.limits(grid, set.tree.all(), BESIDE_METRES);
     }
 
     /** Patrolled grids that touch this one or lie within 60 m, the nearest first, at most 8. */

@@ -1,6 +1,9 @@
 package onegrid.grid.grids;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,8 @@ import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Which patrolled grids (areas; compounds without areas; scattered households) lie beside a grid. */
 final class Neighbours {
@@ -56,6 +61,30 @@ final class Neighbours {
                         .thenComparing(near -> near.grid.code()))
                 .limit(atMost)
                 .toList();
+    }
+
+    /** What lies on which side, and how large it is; peers are grids of the same level. */
+    Limits limits(Grid grid, Collection<Grid> all, double withinMetres) {
+        var shape = metric.get(grid.code());
+        if (shape == null) {
+            return Limits.UNKNOWN;
+        }
+        var around = shape.buffer(withinMetres);
+        var peers = new EnumMap<Limits.Side, List<Near>>(Limits.Side.class);
+        for (var other : all) {
+            var beside = metric.get(other.code());
+            if (other.level() != grid.level()
+                    || other.code().equals(grid.code())
+                    || !beside.getEnvelopeInternal().intersects(around.getEnvelopeInternal())) {
+                continue;
+            }
+            var shared = OverlayNGRobust.overlay(beside, around, OverlayNG.INTERSECTION);
+            if (!shared.isEmpty()) {
+                var side = Limits.Side.of(shape.getCentroid(), shared.getCentroid());
+                peers.computeIfAbsent(side, key -> new ArrayList<>()).add(new Near(other, -shared.getArea()));
+            }
+        }
+        return Limits.of(shape.getArea(), peers);
     }
 
     /** Flat metres: true to a few per mille over a district. */

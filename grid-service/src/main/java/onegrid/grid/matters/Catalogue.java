@@ -31,7 +31,7 @@ public final class Catalogue {
         return Optional.ofNullable(code).map(MATTERS::get);
     }
 
-    static Stream<CSVRecord> records(String resource) {
+    public static Stream<CSVRecord> records(String resource) {
         try (Reader lines =
                 new InputStreamReader(Catalogue.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
             return CSVFormat.RFC4180

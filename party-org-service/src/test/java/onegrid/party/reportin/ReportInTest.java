@@ -49,6 +49,26 @@ class ReportInTest {
     }
 
     @Test
+    void everybodyMayKnowHowManyHaveReportedInToACommunity() {
+        var community = get(Tokens.of("portal"), "/api/party/communities/410212001004");
+
+        assertThat(community.getLong("units")).isPositive();
+        assertThat(community.getLong("members")).isGreaterThanOrEqualTo(5);
+        assertThat(community.getMap("$").keySet())
+                .containsExactlyInAnyOrder("communityCode", "communityName", "units", "members");
+    }
+
+    @Test
+    void fewerThanFiveMembersAreNotANumberForEverybody() throws SQLException {
+        sql("insert into community (code, name) values ('410213001099', '样例社区') on conflict do nothing");
+
+        var community = get(Tokens.of("portal"), "/api/party/communities/410213001099");
+
+        assertThat(community.getString("members")).isNull();
+        assertThat(community.getLong("units")).isZero();
+    }
+
+    @Test
     void everyUnitHasALiaison() {
         var units = get(Tokens.of("street").in("410212001"), "/api/party/units?limit=200");
 

@@ -1,0 +1,35 @@
+package onegrid.grid.duties;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import onegrid.grid.matters.Catalogue;
+import onegrid.kit.problem.Problem;
+
+/** The service items that a grid runs for its residents; public. */
+@Path("/api/grids/service-items")
+@Authenticated
+@NonBlocking
+class ServiceItemResource {
+    record Items(List<ServiceItem> items) {}
+
+    private static final Items ALL = new Items(Catalogue.records("/district/service-items.csv")
+            .map(ServiceItem::of)
+            .toList());
+
+    @GET
+    public Items list() {
+        return ALL;
+    }
+
+    @GET
+    @Path("{item}")
+    public ServiceItem one(String item) {
+        return ALL.items.stream()
+                .filter(one -> one.code().equals(item))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("Service item " + item));
+    }
+}

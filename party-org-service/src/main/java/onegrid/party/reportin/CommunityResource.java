@@ -1,0 +1,40 @@
+package onegrid.party.reportin;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import onegrid.kit.problem.Problem;
+
+/** What everybody may know about report-in (双报到) in a community: how many, never who. */
+@Path("/api/party/communities")
+@Authenticated
+@RunOnVirtualThread
+class CommunityResource {
+    /** domain.md §8.4: a smaller number could point at somebody. */
+    private static final long SMALLEST_CELL = 5;
+
+    private final ReportIns reportIns;
+
+    CommunityResource(ReportIns reportIns) {
+        this.reportIns = reportIns;
+    }
+
+    /** @param members serving members that reported in; null: fewer than 5, so the number is not shown */
+    record Community(String communityCode, String communityName, long units, Long members) {}
+
+    @GET
+    @Path("{code: [0-9]{12}}")
+    @Transactional
+    public Community one(String code) {
+        return reportIns.figures("c.code = '" + code + "'").stream()
+                .findFirst()
+                .map(figure -> new Community(
+                        figure.code(),
+                        figure.name(),
+                        figure.units(),
+                        figure.members() < SMALLEST_CELL ? null : figure.members()))
+                .orElseThrow(() -> Problem.notFound("Community " + code));
+    }
+}
