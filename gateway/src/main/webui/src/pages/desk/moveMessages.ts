@@ -23,6 +23,7 @@ const zh = {
     merge: '并入另一件',
     unmerge: '取消合并',
     reclassify: '改正事项',
+    'confirm-matter': '确认事项',
   },
   hint: {
     file: '确认事项和网格，之后自动派给负责人并开始计时。',
@@ -45,6 +46,7 @@ const zh = {
     extend: '到期前可延一次，最多再延一个时限；紧急事项不能延。居民会看到新的期限和理由。',
     merge: '同一件事并到一件里办；每位居民仍用自己的编号查、自己评价。',
     unmerge: '恢复合并前的状态、经办和期限。',
+    'confirm-matter': '事项是按文字建议的；确认后系统会记住这次判断。不对就用“改正事项”。',
     reclassify: '严重程度和时限按新的事项，从立案时算起；居民会看到新的期限和理由。',
   },
   field: {
@@ -149,6 +151,7 @@ const en: typeof zh = {
     merge: 'Merge into another',
     unmerge: 'Undo the merge',
     reclassify: 'Correct the matter',
+    'confirm-matter': 'Confirm the matter',
   },
   hint: {
     file: 'Confirm matter and grid; the owner is found and the clock starts.',
@@ -172,6 +175,8 @@ const en: typeof zh = {
       'Once, before it is due, at most the limit once more, never for an emergency. The resident sees the new time and why.',
     merge: 'One matter is handled once; each resident keeps an own number and an own rating.',
     unmerge: 'Status, owner and due time are again what they were.',
+    'confirm-matter':
+      'The words suggested this matter; confirming it teaches the suggestions. If it is wrong, correct it.',
     reclassify:
       'Severity and limit follow the right matter, counted from the filing. The resident sees the new time and why.',
   },
