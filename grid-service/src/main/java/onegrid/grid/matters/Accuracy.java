@@ -13,7 +13,7 @@ public final class Accuracy {
 
     private Accuracy() {}
 
-    /** @param sure reached {@link Suggestions#GOOD_ENOUGH} */
+    /** @param sure enough to file without a person ({@link Suggestions.Suggestion#sure()}) */
     record Matters(int reports, int first, int amongThree, int sure, int sureAndRight) {}
 
     record Pairs(int pairs, int same, int found, int foundAndSame) {
@@ -38,6 +38,12 @@ public final class Accuracy {
                     best.isEmpty() ? 0 : best.getFirst().getValue());
         }
 
+        boolean sure() {
+            return Catalogue.find(best.isEmpty() ? null : best.getFirst())
+                    .map(matter -> new Suggestions.Suggestion(matter, confidence).sure())
+                    .orElse(false);
+        }
+
         boolean first() {
             return !best.isEmpty() && best.getFirst().equals(right);
         }
@@ -51,9 +57,7 @@ public final class Accuracy {
             unseen(reports, fold)
                     .forEach(report -> guesses.add(Guess.of(classifier.scores(report.text()), report.matterCode())));
         }
-        var sure = guesses.stream()
-                .filter(g -> g.confidence >= Suggestions.GOOD_ENOUGH)
-                .toList();
+        var sure = guesses.stream().filter(Guess::sure).toList();
         return new Matters(
                 guesses.size(),
                 (int) guesses.stream().filter(Guess::first).count(),

@@ -8,6 +8,7 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -51,35 +52,55 @@ final class Likeness {
 
     /** 0 … 1; 0 where the two name different places. */
     double of(String a, String b) {
-        if (Landmarks.differ(a, b)) {
-            return 0;
-        }
+        return Landmarks.differ(a, b) ? 0 : chance(signs(a, b, classifier));
+    }
+
+    Suggestions.Comparison comparison(String text) {
+        var own = Reading.of(text, classifier);
+        return (other, sameMatter) -> {
+            if (Landmarks.differ(text, other)) {
+                return 0;
+            }
+            var beside = Reading.of(other, classifier);
+            return chance(signs(own.words.likeness(beside.words), sameMatter ? 1 : own.sameMatter(beside)));
+        };
+    }
+
+    private double chance(Feature[] signs) {
         var chances = new double[2];
-        Linear.predictProbability(model, signs(a, b, classifier), chances);
+        Linear.predictProbability(model, signs, chances);
         return chances[model.getLabels()[0] == 1 ? 0 : 1];
     }
 
     private static Feature[] signs(String a, String b, TextClassifier classifier) {
-        return new Feature[] {
-            new FeatureNode(1, classifier.likeness(Landmarks.without(a), Landmarks.without(b))),
-            new FeatureNode(2, sameMatter(a, b, classifier)),
-            new FeatureNode(3, 1)
-        };
+        var left = Reading.of(a, classifier);
+        var right = Reading.of(b, classifier);
+        return signs(left.words.likeness(right.words), left.sameMatter(right));
     }
 
-    /** 0 … 1: cosine of what the two suggest. */
-    private static double sameMatter(String a, String b, TextClassifier classifier) {
-        var left = classifier.scores(a);
-        var right = classifier.scores(b);
-        double common = 0;
-        double one = 0;
-        double other = 0;
-        for (var score : left.entrySet()) {
-            var beside = right.getOrDefault(score.getKey(), 0.0);
-            common += score.getValue() * beside;
-            one += score.getValue() * score.getValue();
-            other += beside * beside;
+    private static Feature[] signs(double words, double matter) {
+        return new Feature[] {new FeatureNode(1, words), new FeatureNode(2, matter), new FeatureNode(3, 1)};
+    }
+
+    /** What happened, wherever, and which matters that suggests. */
+    private record Reading(Vocabulary.Weighed words, Map<String, Double> matters) {
+        static Reading of(String text, TextClassifier classifier) {
+            var words = classifier.weigh(Landmarks.without(text));
+            return new Reading(words, classifier.scores(words));
         }
-        return common == 0 ? 0 : common / Math.sqrt(one * other);
+
+        /** 0 … 1: cosine of what the two suggest. */
+        double sameMatter(Reading other) {
+            var common = 0.0;
+            var one = 0.0;
+            var two = 0.0;
+            for (var score : matters.entrySet()) {
+                var beside = other.matters.getOrDefault(score.getKey(), 0.0);
+                common += score.getValue() * beside;
+                one += score.getValue() * score.getValue();
+                two += beside * beside;
+            }
+            return common == 0 ? 0 : common / Math.sqrt(one * two);
+        }
     }
 }

@@ -21,6 +21,9 @@ public class Suggestions {
     /** From here a case is shown as a likely duplicate. */
     public static final double LIKELY_THE_SAME = 0.5;
 
+    /** Of two open cases of one matter near each other, where no words can be compared. */
+    public static final double SAME_MATTER_ALONE = 0.6;
+
     private record Trained(TextClassifier classifier, Likeness likeness) {
         static Trained on(List<Lesson> lessons) {
             var classifier = TextClassifier.trainedOn(lessons);
@@ -32,7 +35,12 @@ public class Suggestions {
             CompletableFuture.supplyAsync(() -> Trained.on(Lesson.reports()));
 
     /** @param confidence 0 … 1 */
-    public record Suggestion(Matter matter, double confidence) {}
+    public record Suggestion(Matter matter, double confidence) {
+        /** Sure enough to file without a person; "other matters" never is: it says that the words do not say which. */
+        public boolean sure() {
+            return confidence >= GOOD_ENOUGH && !matter.isOther();
+        }
+    }
 
     /** The three best, best first; empty for a text without any known word. */
     public List<Suggestion> of(String text) {
@@ -43,9 +51,18 @@ public class Suggestions {
                 .toList();
     }
 
-    /** 0 … 1: how likely two texts, from places near each other, are about the same thing. */
-    public double likeness(String text, String other) {
-        return trained.join().likeness.of(text, other);
+    /** One report before it is filed, beside others from near by. */
+    public interface Comparison {
+        /**
+         * 0 … 1: how likely it is about the same thing.
+         *
+         * @param sameMatter people or words gave both the same matter
+         */
+        double with(String other, boolean sameMatter);
+    }
+
+    public Comparison comparison(String text) {
+        return trained.join().likeness.comparison(text);
     }
 
     /** Trains anew, beside the sample reports, from what people decided here; until it is done the old one answers. */

@@ -45,8 +45,9 @@ final class TextClassifier {
         var problem = new Problem();
         problem.l = lessons.size();
         problem.n = vocabulary.size();
-        problem.x =
-                lessons.stream().map(lesson -> vocabulary.vector(lesson.text())).toArray(Feature[][]::new);
+        problem.x = lessons.stream()
+                .map(lesson -> vocabulary.vector(vocabulary.weigh(lesson.text())))
+                .toArray(Feature[][]::new);
         problem.y = lessons.stream()
                 .mapToDouble(lesson -> codes.indexOf(lesson.matterCode()))
                 .toArray();
@@ -57,6 +58,14 @@ final class TextClassifier {
 
     /** Confidence per matter code; they sum to 1. Empty when no word is known. */
     Map<String, Double> scores(String text) {
+        return scores(weigh(text));
+    }
+
+    Vocabulary.Weighed weigh(String text) {
+        return vocabulary.weigh(text);
+    }
+
+    Map<String, Double> scores(Vocabulary.Weighed text) {
         var vector = vocabulary.vector(text);
         if (vector.length == 0) {
             return Map.of();
@@ -70,10 +79,5 @@ final class TextClassifier {
         var sum = scores.values().stream().mapToDouble(Double::doubleValue).sum();
         scores.replaceAll((code, score) -> score / sum);
         return scores;
-    }
-
-    /** 0 … 1: what two texts have in common. */
-    double likeness(String a, String b) {
-        return vocabulary.likeness(a, b);
     }
 }

@@ -33,31 +33,32 @@ final class Vocabulary {
         return index.size();
     }
 
+    /** The words of one text with their weights. */
+    record Weighed(Map<String, Double> words, double length) {
+        /** 0 … 1: what two texts have in common (cosine). Words that are not known here count as rare. */
+        double likeness(Weighed other) {
+            var common = words.entrySet().stream()
+                    .mapToDouble(word -> word.getValue() * other.words.getOrDefault(word.getKey(), 0.0))
+                    .sum();
+            return common == 0 ? 0 : common / (length * other.length);
+        }
+    }
+
+    Weighed weigh(String text) {
+        var weights = new HashMap<String, Double>();
+        Words.of(text).forEach((word, times) -> weights.put(word, (1 + Math.log(times)) * rarity(word)));
+        return new Weighed(weights, length(weights));
+    }
+
     /** Of length 1, without the words that are not known here. */
-    Feature[] vector(String text) {
-        var weights = weights(text);
+    Feature[] vector(Weighed text) {
+        var weights = new HashMap<>(text.words);
         weights.keySet().retainAll(index.keySet());
         var length = length(weights);
         return weights.entrySet().stream()
                 .map(word -> new FeatureNode(index.get(word.getKey()), word.getValue() / length))
                 .sorted(Comparator.comparingInt(FeatureNode::getIndex))
                 .toArray(Feature[]::new);
-    }
-
-    /** 0 … 1: what two texts have in common (cosine). Words that are not known here count as rare. */
-    double likeness(String a, String b) {
-        var left = weights(a);
-        var right = weights(b);
-        var common = left.entrySet().stream()
-                .mapToDouble(word -> word.getValue() * right.getOrDefault(word.getKey(), 0.0))
-                .sum();
-        return common == 0 ? 0 : common / (length(left) * length(right));
-    }
-
-    private Map<String, Double> weights(String text) {
-        var weights = new HashMap<String, Double>();
-        Words.of(text).forEach((word, times) -> weights.put(word, (1 + Math.log(times)) * rarity(word)));
-        return weights;
     }
 
     private double rarity(String word) {

@@ -61,7 +61,7 @@ class SuggestionsTest {
         "门口垃圾桶满了没人拉,门口路灯不亮,false"
     })
     void theSameThingInOtherWordsIsLikelyTheSame(String text, String other, boolean same) {
-        assertThat(SUGGESTIONS.likeness(text, other) >= Suggestions.LIKELY_THE_SAME)
+        assertThat(SUGGESTIONS.comparison(text).with(other, false) >= Suggestions.LIKELY_THE_SAME)
                 .isEqualTo(same);
     }
 }
