@@ -31,7 +31,7 @@ class CaseLessons {
     private static final int WEIGHT_OF_A_DECISION = 3;
 
     /** After training it rests so many times as long as that took: a busy desk does not keep a core busy. */
-    private static final int REST = 10;
+    private static final int REST = 3;
 
     private static final Duration CLOSED_EVERY = Duration.ofMinutes(15);
     private static final String OF_ITS_OWN = " and c.matter_code is not null and c.master_id is null";

@@ -35,7 +35,7 @@ class LessonsTest {
 
         done(COMMUNITY_DESK, id, "reclassify", "matterCode", "0403", "reason", "是地面塌陷的前兆");
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> suggested(words), equalTo("0403"));
+        await().atMost(Duration.ofMinutes(3)).until(() -> suggested(words), equalTo("0403"));
     }
 
     @Test
@@ -45,7 +45,7 @@ class LessonsTest {
 
         done(COMMUNITY_DESK, id, "file", "matterCode", "0605");
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> suggested(words), equalTo("0605"));
+        await().atMost(Duration.ofMinutes(3)).until(() -> suggested(words), equalTo("0605"));
     }
 
     @Test
