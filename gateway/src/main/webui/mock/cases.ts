@@ -419,3 +419,40 @@ export function seed() {
   running.token = 'demo'
   command(running, 'dispatch', { unit: 'property-company' }, '社区', 'community', 1)
 }
+
+/** What is open near by and likely the same; here: of the matter that the words suggest, or any in this grid. */
+export function nearby(asked: MockCase) {
+  const code = asked.matterCode ?? suggest(asked.text ?? '')[0]?.matterCode
+  return cases
+    .filter((one) => isOpen(one) && one.status !== 'REPORTED' && one.matterCode === code)
+    .slice(0, 3)
+    .map((one, index) => ({
+      number: one.number,
+      matterCode: one.matterCode,
+      matterName: one.matterName,
+      gridName: one.grid?.name ?? '',
+      status: one.status,
+      statusName: statusNames[one.status],
+      reportedAt: one.reportedAt,
+      confidence: 0.9 - index * 0.2,
+      sameMatter: true,
+      metres: index ? null : 50,
+    }))
+}
+
+export function join(master: MockCase) {
+  const { id, number, matterCode, matterName, grid: at, owner, dueAt, token } = master
+  const promise = `已与同一事项合并，由${owner.unitName}办理`
+  return {
+    id,
+    number: `${number}1`,
+    status: 'MERGED',
+    matterCode,
+    matterName,
+    grid: at,
+    owner,
+    dueAt,
+    trackingToken: token,
+    promise,
+  }
+}

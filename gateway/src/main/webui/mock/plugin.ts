@@ -134,6 +134,12 @@ const routes: Route[] = [
   ['GET', /^\/api\/matters$/, () => ({ items: store.matters })],
   ['GET', /^\/api\/units$/, () => ({ items: store.units })],
   ['POST', /^\/api\/cases\/suggest$/, ({ body }) => ({ suggestions: store.suggest(body.text ?? '') })],
+  ['POST', /^\/api\/cases\/nearby$/, ({ body }) => ({ cases: store.nearby(body) })],
+  [
+    'POST',
+    /^\/api\/cases\/track\/([^/]+)\/join$/,
+    ({ m }) => store.join(found(store.cases.find((one) => one.number === m[1]))),
+  ],
   [
     'POST',
     /^\/api\/cases$/,

@@ -59,6 +59,22 @@ export interface Suggestion {
   confidence: number
 }
 
+/** What anybody may know of a case near by, before reporting once more. */
+export interface Near {
+  number: string
+  matterCode: string
+  matterName: string
+  gridName: string
+  status: CaseStatus
+  statusName: string
+  reportedAt: string
+  /** 0 … 1, of words, matter and distance together. */
+  confidence: number
+  sameMatter: boolean
+  /** Up to the next 50; null where not both points are known. */
+  metres: number | null
+}
+
 export interface HistoryRow {
   seq: number
   at: string
@@ -127,6 +143,8 @@ export interface CaseView {
   matterName: string | null
   className: string | null
   platform: string | null
+  /** How sure the words were that suggested the matter; null since a person has decided it. */
+  matterConfidence?: number | null
   severity: number | null
   limitProfile: string | null
   text: string
@@ -224,6 +242,15 @@ export const report = (body: NewCase, key: string) =>
 
 export const suggest = (text: string, signal?: AbortSignal) =>
   post<{ suggestions: Suggestion[] }>('/api/cases/suggest', { text }, { signal })
+
+export const nearby = (
+  body: Pick<NewCase, 'text' | 'matterCode' | 'point' | 'gridCode'>,
+  signal?: AbortSignal,
+) => post<{ cases: Near[] }>('/api/cases/nearby', body, { signal })
+
+/** "Me too": a number of one's own for what somebody else reported first. */
+export const joinCase = (number: string, body: Pick<NewCase, 'reporter'>, key: string) =>
+  post<Receipt>(`/api/cases/track/${encodeURIComponent(number)}/join`, body, { key, timeoutMs: 30_000 })
 
 export const listCases = (filter: CaseFilter) => get<Page<CaseView>>('/api/cases', { query: { ...filter } })
 export const caseCounts = () => get<CaseCounts>('/api/cases/counts')

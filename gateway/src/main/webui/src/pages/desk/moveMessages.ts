@@ -27,6 +27,7 @@ const zh = {
     arrive: '到场报到',
     'call-back': '回访',
     review: '监督复核',
+    'confirm-matter': '确认事项',
   },
   hint: {
     file: '确认事项和网格，之后自动派给负责人并开始计时。',
@@ -49,6 +50,7 @@ const zh = {
     extend: '到期前可延一次，最多再延一个时限；紧急事项不能延。居民会看到新的期限和理由。',
     merge: '同一件事并到一件里办；每位居民仍用自己的编号查、自己评价。',
     unmerge: '恢复合并前的状态、经办和期限。',
+    'confirm-matter': '事项是按文字建议的；确认后系统会记住这次判断。不对就用“改正事项”。',
     reclassify: '严重程度和时限按新的事项，从立案时算起；居民会看到新的期限和理由。',
     contact: '第一次联系上反映人时记一次。',
     arrive: '到了现场就报到，派遣方和到场方的时间都会记下。',
@@ -172,6 +174,7 @@ const en: typeof zh = {
     arrive: 'On the spot',
     'call-back': 'Call back',
     review: 'Review',
+    'confirm-matter': 'Confirm the matter',
   },
   hint: {
     file: 'Confirm matter and grid; the owner is found and the clock starts.',
@@ -195,6 +198,8 @@ const en: typeof zh = {
       'Once, before it is due, at most the limit once more, never for an emergency. The resident sees the new time and why.',
     merge: 'One matter is handled once; each resident keeps an own number and an own rating.',
     unmerge: 'Status, owner and due time are again what they were.',
+    'confirm-matter':
+      'The words suggested this matter; confirming it teaches the suggestions. If it is wrong, correct it.',
     reclassify:
       'Severity and limit follow the right matter, counted from the filing. The resident sees the new time and why.',
     contact: 'The first time somebody spoke with the reporter.',

@@ -148,6 +148,7 @@ export const moves: readonly Move[] = [
     tone: 'plain',
     fields: [{ name: 'matterCode', kind: 'matter', required: true }, reason],
   },
+  { command: 'confirm-matter', tone: 'plain', fields: [] },
   {
     command: 'merge',
     tone: 'plain',

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/vue'
 import { describe, expect, test, vi } from 'vitest'
-import { card, community, gridNode, list, receipt, shapes } from '@/testing/district'
+import { card, community, gridNode, inHours, list, receipt, shapes } from '@/testing/district'
 import { fakeServer, offline, problem, Reply } from '@/testing/fakeServer'
 import { axeFindings, openPage } from '@/testing/openPage'
 
@@ -8,6 +8,23 @@ const suggestions = {
   suggestions: [
     { matterCode: '0402', matterName: '供水管道爆裂', className: '突发事件', severity: 2, confidence: 0.9 },
     { matterCode: '5401', matterName: '供水问题', className: '民生求助', severity: 3, confidence: 0.4 },
+  ],
+}
+
+const nearBy = {
+  cases: [
+    {
+      number: '261122-00001',
+      matterCode: '0402',
+      matterName: '供水管道爆裂',
+      gridName: '温泉小区3',
+      status: 'DISPATCHED',
+      statusName: '已派遣',
+      reportedAt: inHours(-2.1),
+      confidence: 0.9,
+      sameMatter: true,
+      metres: 50,
+    },
   ],
 }
 
@@ -88,6 +105,68 @@ describe('reporting', () => {
     await send(page)
     await screen.findByText('261122-00017')
     expect(server.sent('POST /api/cases')[0]!.body).toMatchObject({ matterCode: null })
+  })
+
+  test('what is open near by is shown, and “me too” joins it instead of filing again', async () => {
+    const server = district({
+      'POST /api/cases/nearby': nearBy,
+      'POST /api/cases/track/*/join': new Reply(201, {
+        ...receipt,
+        number: '261122-00018',
+        status: 'MERGED',
+      }),
+    })
+    const page = await openPage('/report')
+    await toWords(page)
+    await say(page, '水管爆了，没水')
+    const found = await screen.findByRole('region', { name: '附近可能有人报过了' })
+    expect(within(found).getByText('供水管道爆裂')).toBeVisible()
+    expect(within(found).getByText('已派遣')).toBeVisible()
+    expect(within(found).getByText('2小时前上报')).toBeVisible()
+    expect(within(found).getByText(/约50米内 · 同一类事/)).toBeVisible()
+    expect(await axeFindings()).toEqual([])
+    await page.user.click(within(found).getByRole('button', { name: /^我也遇到了/ }))
+
+    expect(await screen.findByText('261122-00018')).toBeVisible()
+    expect(server.sent('POST /api/cases')).toEqual([])
+    const joined = server.sent('POST /api/cases/track/261122-00001/join')
+    expect(joined[0]!.body).toEqual({ reporter: null })
+    expect(joined[0]!.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/)
+  })
+
+  test('who says it is not the same goes on, and is not asked about it again', async () => {
+    const server = district({ 'POST /api/cases/nearby': nearBy })
+    const page = await openPage('/report')
+    await toWords(page)
+    await say(page, '水管爆了，没水')
+    await page.user.click(await screen.findByRole('button', { name: '不是同一件，继续上报' }))
+    await say(page, '，门口也是')
+    await waitFor(() => expect(server.sent('POST /api/cases/nearby').length).toBeGreaterThan(1))
+    expect(screen.queryByRole('region', { name: '附近可能有人报过了' })).toBeNull()
+    await send(page)
+
+    expect(await screen.findByText('261122-00017')).toBeVisible()
+  })
+
+  test('without an answer about what is near by the report goes out as ever', async () => {
+    district({ 'POST /api/cases/nearby': offline })
+    const page = await openPage('/report')
+    await toWords(page)
+    await say(page, '水管爆了，没水')
+    await send(page)
+
+    expect(await screen.findByText('261122-00017')).toBeVisible()
+  })
+
+  test('what was closed meanwhile is not joined, and the words stay', async () => {
+    district({ 'POST /api/cases/nearby': nearBy, 'POST /api/cases/track/*/join': problem(404, 'not-found') })
+    const page = await openPage('/report')
+    await toWords(page)
+    await say(page, '水管爆了，没水')
+    await page.user.click(await screen.findByRole('button', { name: /^我也遇到了/ }))
+
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^我也遇到了/ })).toBeNull())
+    expect(screen.getByLabelText('发生了什么')).toHaveValue('水管爆了，没水')
   })
 
   test('a point outside the district is refused with what to do next', async () => {

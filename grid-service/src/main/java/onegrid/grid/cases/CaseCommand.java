@@ -16,6 +16,8 @@ enum CaseCommand {
     REJECT("reject", EnumSet.of(REPORTED), Who.DESK),
     DIVERT("divert", EnumSet.of(REPORTED), Who.DESK),
     RECLASSIFY("reclassify", EnumSet.of(FILED, RETURN_REQUESTED), Who.DESK),
+    CONFIRM_MATTER(
+            "confirm-matter", EnumSet.of(FILED, RETURN_REQUESTED), Who.DESK, (a, c, t) -> CaseRules.suggestedMatter(c)),
     MERGE("merge", CaseStatus.NOT_TAKEN, Who.DESK),
     UNMERGE("unmerge", EnumSet.of(MERGED), Who.DESK),
     SELF_HANDLE(

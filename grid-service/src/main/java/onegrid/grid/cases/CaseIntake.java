@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import onegrid.grid.clock.LimitProfile;
 import onegrid.grid.grids.Grid;
@@ -12,6 +13,7 @@ import onegrid.grid.grids.Grids;
 import onegrid.grid.matters.Catalogue;
 import onegrid.grid.matters.Matter;
 import onegrid.grid.matters.Suggestions;
+import onegrid.grid.matters.Suggestions.Suggestion;
 import onegrid.grid.photos.Photos;
 import onegrid.grid.tracking.TrackingToken;
 import onegrid.kit.clock.WorkingTime;
@@ -61,7 +63,10 @@ class CaseIntake {
         var severity = severity(report, actor);
         var place = place(report, channel);
         var text = Masking.mask(report.text());
-        var matter = matter(report.matterCode(), text);
+        var suggested = report.matterCode() == null ? suggested(text) : Optional.<Suggestion>empty();
+        var matter = report.matterCode() == null
+                ? suggested.map(Suggestion::matter).orElse(null)
+                : matter(report.matterCode());
         var id = UUID.randomUUID();
         var token = TrackingToken.fresh();
         var atOnce = place != null && matter != null;
@@ -83,7 +88,8 @@ class CaseIntake {
                 key(actor, idempotencyKey));
         var gridCase = GridCase.report(intake, actor, at, atOnce ? null : LimitProfile.fileBy(at, time));
         if (atOnce) {
-            gridCase.file(matter, severity, place, cases.before(matter, place, at, id), actor, at, time);
+            var confidence = suggested.map(Suggestion::confidence).orElse(null);
+            gridCase.file(matter, confidence, severity, place, cases.before(matter, place, at, id), actor, at, time);
         }
         cases.add(gridCase);
         keep(gridCase, report.reporter());
@@ -199,11 +205,11 @@ class CaseIntake {
         if (code != null) {
             return matter(code);
         }
-        return suggestions.of(text).stream()
-                .findFirst()
-                .filter(best -> best.confidence() >= Suggestions.GOOD_ENOUGH)
-                .map(Suggestions.Suggestion::matter)
-                .orElse(null);
+        return text == null ? null : suggested(text).map(Suggestion::matter).orElse(null);
+    }
+
+    private Optional<Suggestion> suggested(String text) {
+        return suggestions.of(text).stream().findFirst().filter(Suggestion::sure);
     }
 
     private static Integer severity(Report report, Actor actor) {

@@ -30,6 +30,9 @@ abstract class CaseRecord {
     @Column(name = "matter_code")
     Matter matter;
 
+    /** How sure the words were that suggested the matter (0 … 1); null since a person has decided it. */
+    Double matterConfidence;
+
     Integer severity;
     String text;
 

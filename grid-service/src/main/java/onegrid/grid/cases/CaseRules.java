@@ -30,6 +30,12 @@ final class CaseRules {
         }
     }
 
+    static void suggestedMatter(GridCase c) {
+        if (c.matterConfidence == null) {
+            throw Problem.rule("MATTER_DECIDED", "A person has decided the matter of this case already");
+        }
+    }
+
     static void anotherMatter(GridCase c, Matter as) {
         if (as.equals(c.matter)) {
             throw Problem.invalid("matterCode", "is the matter of this case already");

@@ -12,7 +12,11 @@ import onegrid.grid.photos.Photos;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.command.Versioned;
 
-/** One case as docs/api.md shows it to staff. */
+/**
+ * One case as docs/api.md shows it to staff.
+ *
+ * @param matterConfidence how sure the words were that suggested the matter (0 … 1); null since a person has decided it
+ */
 record CaseView(
         UUID id,
         String number,
@@ -23,6 +27,7 @@ record CaseView(
         String matterName,
         String className,
         String platform,
+        Double matterConfidence,
         Integer severity,
         LimitProfile limitProfile,
         String limit,
@@ -223,6 +228,7 @@ record CaseView(
                 matter == null ? null : matter.name(),
                 matter == null ? null : matter.className(),
                 matter == null ? null : matter.platform(),
+                c.matterConfidence,
                 c.severity,
                 c.clock.profile,
                 c.clock.limit == null ? null : c.clock.limit.toString(),

@@ -87,6 +87,14 @@ class FilingResource {
                         intake.time()));
     }
 
+    @POST
+    @Path("{id}/confirm-matter")
+    @Transactional
+    @Command("case.confirm-matter")
+    public CaseView confirmMatter(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return commands.send(CaseCommand.CONFIRM_MATTER, id, ifMatch, (c, actor, at) -> c.confirmMatter(actor, at));
+    }
+
     record Refusal(
             @NotBlank @Size(min = 2, max = 500) String reason,
             @NotBlank @Size(min = 2, max = 500) String route) {}

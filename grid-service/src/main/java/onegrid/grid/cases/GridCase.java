@@ -63,6 +63,19 @@ class GridCase extends CaseAftermath {
 
     /** @param given severity by staff, or null for the matter's */
     void file(Matter as, Integer given, Place where, int before, Actor actor, Instant at, WorkingTime time) {
+        file(as, null, given, where, before, actor, at, time);
+    }
+
+    /** @param confidence of the words that suggested the matter (0 … 1); null where a person named it */
+    void file(
+            Matter as,
+            Double confidence,
+            Integer given,
+            Place where,
+            int before,
+            Actor actor,
+            Instant at,
+            WorkingTime time) {
         only(CaseStatus.REPORTED, "file"); // a ruling and a reopening lead to FILED too, with their own verbs
         happenedAt(where);
         CaseRules.hasPlace(this);
@@ -71,8 +84,20 @@ class GridCase extends CaseAftermath {
         filedAt = at;
         owner = Desks.first(this);
         journal.tellOnlyWhatFollows(); // reported and filed in one breath is told as filed: it carries the whole state
-        moveTo(CaseStatus.FILED, "file", "filed", actor, null, as.name(), at);
+        matterConfidence = confidence;
+        moveTo(CaseStatus.FILED, "file", "filed", actor, null, named(as, confidence), at);
         promised("filed", actor, null, at);
+    }
+
+    private static String named(Matter as, Double confidence) {
+        return confidence == null ? as.name() : as.name() + "（按文字建议，把握" + Math.round(confidence * 100) + "%，待确认）";
+    }
+
+    /** A person agrees with the matter that the words suggested. */
+    void confirmMatter(Actor actor, Instant at) {
+        CaseRules.suggestedMatter(this);
+        matterConfidence = null;
+        noted("confirm-matter", "matter-confirmed", actor, null, matter.name(), at);
     }
 
     /** What the matter means for severity and clock; the clock comes first, it may lack its calendar. */
@@ -99,6 +124,7 @@ class GridCase extends CaseAftermath {
         var was = matter.name() + "，时限" + clock.shown();
         weigh(as, null, clock.startedAt, time);
         reportsBefore = before;
+        matterConfidence = null;
         scale = null; // decided on the wrong matter; until the brain has spoken again the plain facts do
         verdict = null;
         noted("reclassify", "reclassified", actor, why, was + " → " + as.name() + "，时限" + clock.shown(), at);

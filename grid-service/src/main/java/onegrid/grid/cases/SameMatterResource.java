@@ -19,7 +19,7 @@ import onegrid.kit.command.Command;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
 
-/** Before somebody reports once more: what is open of the same matter near by, and "me too". */
+/** Before somebody reports once more: what is open near by and likely the same, and "me too". */
 @Path("/api/cases")
 @RunOnVirtualThread
 @RolesAllowed(Posts.REPORTING)
@@ -44,7 +44,12 @@ class SameMatterResource {
             @Valid Report.Point point,
             @Size(max = 19) String gridCode) {}
 
-    /** What anybody may know of a case of others: no text, no point, no person. */
+    /**
+     * What anybody may know of a case of others: no text, no point, no person.
+     *
+     * @param confidence 0 … 1 in steps of a tenth: not a probe into what others wrote
+     * @param metres up to the next 50, so that no point can be found out; null where not both points are known
+     */
     record Near(
             String number,
             String matterCode,
@@ -52,8 +57,14 @@ class SameMatterResource {
             String gridName,
             CaseStatus status,
             String statusName,
-            OffsetDateTime reportedAt) {
-        static Near of(GridCase c) {
+            OffsetDateTime reportedAt,
+            double confidence,
+            boolean sameMatter,
+            Integer metres) {
+        private static final int STEP = 50;
+
+        static Near of(SameMatter.Likely found) {
+            var c = found.gridCase();
             return new Near(
                     c.number,
                     c.matter.code(),
@@ -61,7 +72,10 @@ class SameMatterResource {
                     c.place.name(),
                     c.status,
                     c.status.title(),
-                    Zone.at(c.reportedAt));
+                    Zone.at(c.reportedAt),
+                    Math.round(found.confidence() * 10) / 10.0,
+                    found.sameMatter(),
+                    found.metres() == null ? null : (int) Math.max(1, Math.ceil(found.metres() / STEP)) * STEP);
         }
     }
 
@@ -79,12 +93,13 @@ class SameMatterResource {
         }
         var place = request.point != null ? intake.at(request.point) : intake.place(request.gridCode);
         var matter = intake.matter(request.matterCode, request.text);
-        return new Nearby(
-                matter == null
-                        ? List.of()
-                        : sameMatter.near(matter, place, request.point).stream()
-                                .map(Near::of)
-                                .toList());
+        return new Nearby(sameMatter.near(matter, blankToNull(request.text), place, request.point).stream()
+                .map(Near::of)
+                .toList());
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     record Joining(@Valid Report.Person reporter) {}

@@ -36,6 +36,11 @@ public record Matter(
         return code.startsWith("0");
     }
 
+    /** What fits none of the others. */
+    public boolean isOther() {
+        return className.equals("其他");
+    }
+
     /** C8, Beijing 接诉即办 Art. 17: a community is not given what is outside its list. */
     public boolean communityMayLead() {
         return gridHandles || leadUnit.equals(Unit.COMMUNITY.code()) || coUnits.contains(Unit.COMMUNITY.code());

@@ -1,87 +1,81 @@
 package onegrid.grid.matters;
 
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
+import de.bwaldvogel.liblinear.Parameter;
+import de.bwaldvogel.liblinear.Problem;
+import de.bwaldvogel.liblinear.SolverType;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 
 /**
- * Multinomial naive Bayes over the words of the sample reports and of the catalogue (name and keywords count as one
- * report of their matter), softened so that the best score reads as a confidence. A keyword that stands in the text as
- * it is adds evidence of its own. The numbers below are the best of a search by leave-one-out
- * (docs/adr/0005-suggestions.md).
+ * A linear support vector machine (LIBLINEAR, Crammer and Singer) over the words of reports, of the catalogue and of
+ * what people say; why this one, and how often it is right: docs/adr/0005-suggestions.md.
  */
 final class TextClassifier {
-    private static final double SMOOTHING = 0.05;
-    private static final double PRIOR = 0.1;
-    private static final double KEYWORD_EVIDENCE = 7;
-    private static final double PAIR_WEIGHT = 0.2;
-    /** Words of one text are not independent; without this every confidence would be 1. */
-    private static final double SOFTENING = 0.2;
+    private static final double COST = 1.5;
+    private static final double PRECISION = 0.05;
+    /** Turns distances into a confidence that means what it says: of those said with 0.6 about six in ten are right. */
+    private static final double SHARPNESS = 7;
 
-    private final Map<String, Map<String, Integer>> counts = new HashMap<>();
-    private final Map<String, Integer> totals = new HashMap<>();
-    private final Map<String, Integer> reports = new HashMap<>();
-    private final Map<String, Integer> spread = new HashMap<>();
-
-    static TextClassifier trainedOn(List<SampleReport> samples) {
-        var classifier = new TextClassifier();
-        Catalogue.all()
-                .forEach(matter ->
-                        classifier.learn(matter.code(), matter.name() + "；" + String.join("；", matter.keywords())));
-        samples.forEach(sample -> classifier.learn(sample.matterCode(), sample.text()));
-        return classifier;
+    static {
+        Linear.disableDebugOutput();
     }
 
-    private void learn(String code, String text) {
-        var ofMatter = counts.computeIfAbsent(code, any -> new HashMap<>());
-        for (var word : new HashSet<>(Words.of(text))) {
-            if (ofMatter.merge(word, 1, Integer::sum) == 1) {
-                spread.merge(word, 1, Integer::sum);
-            }
-            totals.merge(code, 1, Integer::sum);
-        }
-        reports.merge(code, 1, Integer::sum);
+    private final Vocabulary vocabulary;
+    private final List<String> codes;
+    private final Model model;
+
+    private TextClassifier(Vocabulary vocabulary, List<String> codes, Model model) {
+        this.vocabulary = vocabulary;
+        this.codes = codes;
+        this.model = model;
+    }
+
+    /** Always with the phrases of the catalogue, so that no matter is unknown. */
+    static TextClassifier trainedOn(List<Lesson> reports) {
+        var lessons = Stream.concat(Lesson.phrases().stream(), reports.stream()).toList();
+        var codes = new ArrayList<>(Catalogue.all().stream().map(Matter::code).toList());
+        var vocabulary = new Vocabulary(lessons);
+        var problem = new Problem();
+        problem.l = lessons.size();
+        problem.n = vocabulary.size();
+        problem.x = lessons.stream()
+                .map(lesson -> vocabulary.vector(vocabulary.weigh(lesson.text())))
+                .toArray(Feature[][]::new);
+        problem.y = lessons.stream()
+                .mapToDouble(lesson -> codes.indexOf(lesson.matterCode()))
+                .toArray();
+        var parameter = new Parameter(SolverType.MCSVM_CS, COST, PRECISION);
+        parameter.setRandom(new Random(1)); // the same lessons, the same model, on every replica
+        return new TextClassifier(vocabulary, codes, Linear.train(problem, parameter));
     }
 
     /** Confidence per matter code; they sum to 1. Empty when no word is known. */
     Map<String, Double> scores(String text) {
-        var words = new HashSet<>(Words.of(text));
-        words.retainAll(spread.keySet());
-        if (words.isEmpty()) {
+        return scores(weigh(text));
+    }
+
+    Vocabulary.Weighed weigh(String text) {
+        return vocabulary.weigh(text);
+    }
+
+    Map<String, Double> scores(Vocabulary.Weighed text) {
+        var vector = vocabulary.vector(text);
+        if (vector.length == 0) {
             return Map.of();
         }
-        var logs = new HashMap<String, Double>();
-        counts.keySet().forEach(code -> logs.put(code, log(code, words, text)));
-        return softened(logs);
-    }
-
-    private double log(String code, HashSet<String> words, String text) {
-        var ofMatter = counts.get(code);
-        var total = totals.get(code) + SMOOTHING * spread.size();
-        var sum = PRIOR * Math.log(reports.get(code));
-        for (var word : words) {
-            sum += weight(word) * Math.log((ofMatter.getOrDefault(word, 0) + SMOOTHING) / total);
-        }
-        for (var keyword : Catalogue.find(code).orElseThrow().keywords()) {
-            if (text.contains(keyword)) {
-                sum += KEYWORD_EVIDENCE * Math.min(2, keyword.length() / 2.0);
-            }
-        }
-        return sum;
-    }
-
-    /** A word found in many matters says little; a pair of characters says less than a word. */
-    private double weight(String word) {
-        var all = counts.size();
-        var rarity = Math.log(1.0 + all / (double) spread.get(word)) / Math.log(1.0 + all);
-        return rarity * rarity * (Words.isPair(word) ? PAIR_WEIGHT : 1);
-    }
-
-    private static Map<String, Double> softened(Map<String, Double> logs) {
-        var best = logs.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        var distances = new double[codes.size()];
+        Linear.predictValues(model, vector, distances);
         var scores = new HashMap<String, Double>();
-        logs.forEach((code, log) -> scores.put(code, Math.exp((log - best) * SOFTENING)));
+        for (var i = 0; i < distances.length; i++) {
+            scores.put(codes.get(model.getLabels()[i]), Math.exp(distances[i] * SHARPNESS));
+        }
         var sum = scores.values().stream().mapToDouble(Double::doubleValue).sum();
         scores.replaceAll((code, score) -> score / sum);
         return scores;

@@ -63,7 +63,7 @@ class DuplicatesTest {
                 .then()
                 .statusCode(200)
                 .body("cases.number", hasItem(number))
-                .body("cases.find { it.number == '" + number + "' }.keySet()", hasSize(7))
+                .body("cases.find { it.number == '" + number + "' }.keySet()", hasSize(10))
                 .body("cases[0]", not(hasKey("text")));
     }
 
@@ -85,6 +85,42 @@ class DuplicatesTest {
 
         List<String> found = nearby(Map.of("matterCode", "0104", "point", TWO_HUNDRED_METRES_EAST))
                 .path("cases.number");
+
+        assertThat(found).doesNotContain(number);
+    }
+
+    @Test
+    void theSameThingInOtherWordsIsFoundWhateverMatterItWasFiledUnder() {
+        var point = Map.of("longitude", 114.4431, "latitude", 34.7662);
+        var number = report(PORTAL, Map.of("text", "北门口那个井盖不见了，黑洞洞的", "matterCode", "0604", "point", point))
+                .<String>path("number");
+
+        nearby(Map.of("text", "北门井盖丢了，井口敞着", "matterCode", "0602", "point", point))
+                .then()
+                .statusCode(200)
+                .body("cases.find { it.number == '" + number + "' }.sameMatter", is(false))
+                .body("cases.find { it.number == '" + number + "' }.metres", is(50))
+                .body("cases.find { it.number == '" + number + "' }.confidence", greaterThanOrEqualTo(0.5f));
+    }
+
+    @Test
+    void whatIsSaidToBeAtAnotherEntranceIsAnother() {
+        var number = report(PORTAL, Map.of("text", "1单元门坏了关不严", "matterCode", "5304", "gridCode", QUIET_GRID))
+                .<String>path("number");
+
+        List<String> found = nearby(Map.of("text", "11单元门坏了关不严", "matterCode", "5304", "gridCode", QUIET_GRID))
+                .path("cases.number");
+
+        assertThat(found).doesNotContain(number);
+    }
+
+    @Test
+    void somethingElseInTheSameGridIsNotTakenForIt() {
+        var number = report(PORTAL, Map.of("text", "广场舞音响太吵", "matterCode", "0504", "gridCode", QUIET_GRID))
+                .<String>path("number");
+
+        List<String> found =
+                nearby(Map.of("text", "电梯里困住人了", "gridCode", QUIET_GRID)).path("cases.number");
 
         assertThat(found).doesNotContain(number);
     }

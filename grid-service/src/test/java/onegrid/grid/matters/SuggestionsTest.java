@@ -2,76 +2,66 @@ package onegrid.grid.matters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Collections;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How often the suggestion is right about a report it has not seen. */
+/** How often the suggestions are right about what they have not seen, and that they learn. */
 class SuggestionsTest {
     private static final Logger LOG = Logger.getLogger(SuggestionsTest.class);
-    private static final int FOLDS = 20;
 
-    private record Guess(String right, List<String> best, double confidence) {
-        boolean first() {
-            return !best.isEmpty() && best.getFirst().equals(right);
-        }
+    private static final Suggestions SUGGESTIONS = new Suggestions();
+
+    @Test
+    void theFirstSuggestionIsRightMostlyAndWhatIsFiledWithoutAPersonNineTimesInTen() {
+        var measured = Accuracy.ofMatters();
+
+        LOG.info(measured);
+        assertThat((double) measured.first() / measured.reports()).isGreaterThan(0.74);
+        assertThat((double) measured.amongThree() / measured.reports()).isGreaterThan(0.9);
+        assertThat((double) measured.sureAndRight() / measured.sure()).isGreaterThan(0.9);
     }
 
     @Test
-    void whatIsFiledWithoutAPersonIsRightNineTimesInTen() {
-        var guesses = guesses();
-        var first = guesses.stream().filter(Guess::first).count();
-        var among = guesses.stream().filter(g -> g.best.contains(g.right)).count();
-        var sure = guesses.stream()
-                .filter(g -> g.confidence >= Suggestions.GOOD_ENOUGH)
-                .toList();
-        var sureAndRight = sure.stream().filter(Guess::first).count();
-        LOG.infof(
-                "Suggestions over %d reports, %d folds: first right %d, among three %d, filed at once %d of which right %d",
-                guesses.size(), FOLDS, first, among, sure.size(), sureAndRight);
+    void placeAndMatterTellDuplicatesApart() {
+        var measured = Accuracy.ofPairs();
 
-        assertThat((double) sureAndRight / sure.size()).isGreaterThan(0.9);
-    }
-
-    /** Each report judged by a classifier that has not seen it. */
-    private static List<Guess> guesses() {
-        var all = SampleReport.read();
-        var guesses = new ArrayList<Guess>();
-        for (var fold = 0; fold < FOLDS; fold++) {
-            var seen = new ArrayList<SampleReport>();
-            var unseen = new ArrayList<SampleReport>();
-            for (var i = 0; i < all.size(); i++) {
-                (i % FOLDS == fold ? unseen : seen).add(all.get(i));
-            }
-            var classifier = TextClassifier.trainedOn(seen);
-            unseen.forEach(report -> guesses.add(guess(classifier.scores(report.text()), report.matterCode())));
-        }
-        return guesses;
-    }
-
-    private static Guess guess(Map<String, Double> scores, String right) {
-        var best = scores.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .limit(3)
-                .toList();
-        return new Guess(
-                right,
-                best.stream().map(Map.Entry::getKey).toList(),
-                best.isEmpty() ? 0 : best.getFirst().getValue());
+        LOG.info(measured);
+        assertThat(measured.precision()).isGreaterThan(0.8);
+        assertThat(measured.recall()).isGreaterThan(0.85);
     }
 
     @ParameterizedTest
     @CsvSource({"水管爆了，路上全是水,0402", "电梯卡住了，有人关在电梯里,0407", "窨井盖子丢了，井口敞着,0602", "包工头跑了，拖欠工资,5701"})
     void aPlainReportIsUnderstood(String text, String matter) {
-        assertThat(new Suggestions().of(text).getFirst().matter().code()).isEqualTo(matter);
+        assertThat(SUGGESTIONS.of(text).getFirst().matter().code()).isEqualTo(matter);
     }
 
     @Test
     void aTextWithoutAnyKnownWordSuggestsNothing() {
-        assertThat(new Suggestions().of("zzzz qqqq")).isEmpty();
+        assertThat(SUGGESTIONS.of("zzzz qqqq")).isEmpty();
+    }
+
+    @Test
+    void aCorrectionIsLearned() {
+        var suggestions = new Suggestions();
+
+        suggestions.learn(Collections.nCopies(3, new Lesson("嘎石灰又冒气泡了", "0403")));
+
+        assertThat(suggestions.of("嘎石灰又冒气泡了").getFirst().matter().code()).isEqualTo("0403");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "二单元电梯又坏了,2单元的电梯停了，天天爬楼,true",
+        "二单元电梯又坏了,3单元的电梯停了，天天爬楼,false",
+        "门口垃圾桶满了没人拉,垃圾堆了三天，臭死了,true",
+        "门口垃圾桶满了没人拉,门口路灯不亮,false"
+    })
+    void theSameThingInOtherWordsIsLikelyTheSame(String text, String other, boolean same) {
+        assertThat(SUGGESTIONS.comparison(text).with(other, false) >= Suggestions.LIKELY_THE_SAME)
+                .isEqualTo(same);
     }
 }
