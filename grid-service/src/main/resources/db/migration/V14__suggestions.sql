@@ -10,7 +10,6 @@ create index grid_case_open_point on grid_case (latitude, longitude)
     where status in ('FILED', 'SELF_HANDLING', 'DISPATCHED', 'RETURN_REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'SUSPENDED',
         'FEEDBACK', 'VERIFYING');
 
--- What the suggestions learn from, the newest first: what the desks decided, and what was closed.
+-- What the suggestions learn from, the newest first: what the desks decided, and what was closed (grid_case_closed).
 create index case_step_matter_decided on case_step (at)
     where command in ('file', 'reclassify', 'confirm-matter') and role in ('community', 'street', 'centre');
-create index grid_case_closed on grid_case (closed_at) where closed_at is not null;

@@ -32,12 +32,6 @@ drop index grid_case_lead;
 create index grid_case_lead on grid_case (lead_unit, due_at, id, place_code text_pattern_ops, status)
     where lead_unit is not null;
 
--- What may be the same matter lies in the same grid (grid_case_open) or within 150 m.
-drop index grid_case_same_matter;
-create index grid_case_near on grid_case (latitude, longitude)
-    where status in ('REPORTED', 'FILED', 'SELF_HANDLING', 'DISPATCHED', 'RETURN_REQUESTED', 'ACCEPTED', 'IN_PROGRESS',
-        'SUSPENDED', 'FEEDBACK', 'VERIFYING');
-
 -- Search inside text and address: every pair of neighbours and every character is indexed, so that one Chinese
 -- character, two or more are found, whatever the locale of the cluster. A table of its own: a case is updated at every
 -- step, its words never.

@@ -23,7 +23,7 @@ class SameMatter {
     private static final int COMPARED = 25;
 
     private static final String JOINABLE = CaseStatus.among(CaseStatus.ON_ITS_WAY)
-            + " and not exists (select 1 from Reporter r where r.caseId = c.id and r.confidential = true)";
+            + " and c.complainedOf is null and not exists (select 1 from Reporter r where r.caseId = c.id and r.confidential = true)";
 
     private final EntityManager database;
     private final Suggestions suggestions;
