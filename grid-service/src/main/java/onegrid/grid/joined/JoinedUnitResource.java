@@ -50,7 +50,7 @@ class JoinedUnitResource {
     @GET
     @Transactional
     public Page<JoinedUnitView> list(String code, @BeanParam @Valid Paging paging) {
-        var grid = grids.find(code).orElseThrow(() -> Problem.notFound("Grid " + code));
+        var grid = grids.node(code).orElseThrow(() -> Problem.notFound("Grid " + code));
         var rows =
                 units.at(code, paging.from(new UUID(0, 0), parts -> UUID.fromString(parts.getFirst())), paging.fetch());
         return Page.of(

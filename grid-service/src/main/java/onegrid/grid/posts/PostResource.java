@@ -203,7 +203,7 @@ class PostResource {
     }
 
     private Grid inScope(String code) {
-        return grids.find(code)
+        return grids.node(code)
                 .filter(grid -> caller.scope().covers(grid.code()))
                 .orElseThrow(() -> Problem.notFound("Grid " + code));
     }

@@ -241,6 +241,11 @@ class PostsHttpTest {
     }
 
     @Test
+    void theDistrictIsNoGridAndHasNoPost() {
+        posts(CENTRE, "410212").statusCode(200).body("items", empty());
+    }
+
+    @Test
     void aVisitorDoesNotSeeWhoHoldsAPost() {
         posts(VISITOR, "410212001002001").statusCode(403);
     }
