@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, Plugin } from 'vite'
 import * as store from './cases.ts'
 import { card, geojson, grid, grids, locate, node } from './grids.ts'
+import * as versions from './gridVersions.ts'
 import * as brain from './linkages.ts'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -119,6 +120,9 @@ const routes: Route[] = [
       )
     },
   ],
+  ['GET', /^\/api\/grids\/imports$/, () => versions.listVersions()],
+  ['GET', /^\/api\/grids\/changes$/, () => versions.listChanges()],
+  ['POST', /^\/api\/grids\/changes$/, ({ q, body }) => versions.change(body, q.get('dryRun') === 'true')],
   ['GET', /^\/api\/grids\/geojson$/, ({ q }) => geojson(+(q.get('level') ?? 2), q.get('within') ?? '')],
   [
     'GET',

@@ -74,7 +74,7 @@ class ScopeTest extends BrainTest {
                                 "validTo",
                                 "2026-11-22T09:00:00+08:00"));
 
-        await().untilAsserted(() -> as(Tokens.of("grid-head").in(successor))
+        await().untilAsserted(() -> as(Tokens.of("community").in("410212998001"))
                 .get("/api/brain/linkages/" + id)
                 .then()
                 .statusCode(200));

@@ -5,6 +5,11 @@ update grid_version set effective_from = imported_at;
 alter table grid_version alter column effective_from set not null;
 alter table grid_version add column note text;
 
+-- Since when a grid has been as it is, over all versions that did not change it.
+alter table grid add column since timestamptz;
+update grid set since = valid_from;
+alter table grid alter column since set not null;
+
 create function a_code_is_never_used_again() returns trigger language plpgsql as $$
 begin
     if exists (select 1 from grid where code = new.code)

@@ -67,7 +67,7 @@ record GridCard(
     static Grid asItWas(List<Last> line) {
         Grid grid = null;
         for (var place : line) {
-            grid = Grid.of(place.row(), grid, 0, place.validFrom(), place.version());
+            grid = Grid.of(place.row(), grid, 0, place.since(), place.version());
         }
         return grid;
     }
