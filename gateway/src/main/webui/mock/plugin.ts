@@ -3,6 +3,7 @@ import type { Connect, Plugin } from 'vite'
 import * as store from './cases.ts'
 import { card, geojson, grid, grids, locate, node } from './grids.ts'
 import * as figures from './figures.ts'
+import * as versions from './gridVersions.ts'
 import * as brain from './linkages.ts'
 import * as posts from './posts.ts'
 
@@ -121,6 +122,9 @@ const routes: Route[] = [
       )
     },
   ],
+  ['GET', /^\/api\/grids\/imports$/, () => versions.listVersions()],
+  ['GET', /^\/api\/grids\/changes$/, () => versions.listChanges()],
+  ['POST', /^\/api\/grids\/changes$/, ({ q, body }) => versions.change(body, q.get('dryRun') === 'true')],
   ['GET', /^\/api\/grids\/geojson$/, ({ q }) => geojson(+(q.get('level') ?? 2), q.get('within') ?? '')],
   [
     'GET',

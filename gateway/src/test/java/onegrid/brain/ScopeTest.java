@@ -1,5 +1,6 @@
 package onegrid.brain;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -49,6 +50,34 @@ class ScopeTest extends BrainTest {
                 .body("grids.code", equalTo(List.of(big.community(), big.grid())))
                 .body("linkages.open", equalTo(1))
                 .body("linkages.unanswered", equalTo(1));
+    }
+
+    @Test
+    void theStaffOfASuccessorSeeWhatARetiredGridLeft() {
+        var big = running();
+        var id = linkage(big).getString("id");
+        var successor = "410212998001001";
+
+        topics().tell(
+                        "onegrid.grids",
+                        "grid.grid.retired.v1",
+                        big.grid(),
+                        body(
+                                "code",
+                                big.grid(),
+                                "name",
+                                "旧网格",
+                                "level",
+                                3,
+                                "successors",
+                                List.of(successor),
+                                "validTo",
+                                "2026-11-22T09:00:00+08:00"));
+
+        await().untilAsserted(() -> as(Tokens.of("community").in("410212998001"))
+                .get("/api/brain/linkages/" + id)
+                .then()
+                .statusCode(200));
     }
 
     @Test

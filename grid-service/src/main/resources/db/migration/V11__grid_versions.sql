@@ -5,6 +5,11 @@ update grid_version set effective_from = imported_at;
 alter table grid_version alter column effective_from set not null;
 alter table grid_version add column note text;
 
+-- Since when a grid has been as it is, over all versions that did not change it.
+alter table grid add column since timestamptz;
+update grid set since = valid_from;
+alter table grid alter column since set not null;
+
 create function a_code_is_never_used_again() returns trigger language plpgsql as $$
 begin
     if exists (select 1 from grid where code = new.code)
@@ -59,13 +64,13 @@ create index grid_case_place on grid_case (place_code text_pattern_ops, due_at, 
 
 -- The administrative tree of the whole nation: codes and names, no shapes. Grids hang below its communities.
 create table division (
-    -- "C": the primary key answers for beginnings of codes too.
+    -- "C": the indexes answer for beginnings too, in the order of the answer.
     code        text collate "C" primary key check (code ~ '^[0-9]{2}$|^[0-9]{4}$|^[0-9]{6}$|^[0-9]{9}$|^[0-9]{12}$'),
-    name        text not null check (name <> ''),
+    name        text collate "C" not null check (name <> ''),
     -- No foreign key: a file of one district begins below a county that it does not name (data/divisions.csv).
     parent_code text collate "C" check (parent_code <> code),
     level       int not null check (level between 1 and 5)
 );
 create index division_parent on division (parent_code, code);
-create index division_level on division (level, code);
-create index division_name on division (name text_pattern_ops, code);
+create index division_level on division (level, code) where level < 5;
+create index division_name on division (name, code);

@@ -32,6 +32,7 @@ class DivisionImport {
     private static final int GZIP_2 = 0x8b;
     private static final int LONGEST_NAME = 100;
     private static final long PART = 50_000;
+    private static final long TURN = 0x64697673L; // "divs"
     private static final List<String> COLUMNS = List.of("code", "name", "parent_code");
     /** Above a province there is the nation, written in more than one way. */
     private static final Set<String> NATION = Set.of("", "0", "00", "86", "000000", "100000");
@@ -69,7 +70,6 @@ class DivisionImport {
             var rows = copy(connection, body, bad);
             try (var statement = connection.createStatement()) {
                 statement.execute("create index on division_read (code)");
-                statement.execute("create index on division_read (line)");
                 statement.execute("analyze division_read");
             }
             bad.addAll(badRows(connection));
@@ -86,9 +86,13 @@ class DivisionImport {
             }
             var added = count(connection, "where d.code is null");
             var changed = count(
-                    connection, "where d.name <> r.name or d.parent_code is distinct from nullif(r.parent_code, '')");
-            if (!dryRun) {
-                takeOver(connection);
+                    connection,
+                    "where d.name <> r.name or d.code is not null and d.parent_code is distinct from nullif(r.parent_code, '')");
+            if (!dryRun && added > 0) {
+                insert(connection);
+            }
+            if (!dryRun && changed > 0) {
+                change(connection);
             }
             return new Result(dryRun, true, rows, added, changed, rows - added - changed, List.of());
         } catch (SQLException e) {
@@ -233,23 +237,37 @@ class DivisionImport {
         }
     }
 
-    /** In parts, for no statement may take longer than the connection waits. */
-    private static void takeOver(Connection connection) throws SQLException {
+    /** In the order of the code, and in parts: no statement may take longer than the connection waits. */
+    private static void insert(Connection connection) throws SQLException {
         try (var insert = connection.prepareStatement("""
-            insert into division as d (code, name, parent_code, level)
-            select code, name, nullif(parent_code, ''), level from division_read where line between ? and ?
-            on conflict (code) do update set name = excluded.name, parent_code = excluded.parent_code
-            where (d.name, d.parent_code) is distinct from (excluded.name, excluded.parent_code)""");
+                insert into division (code, name, parent_code, level)
+                select code, name, nullif(parent_code, ''), level from division_read r
+                where code >= ? and code < ? and not exists (select 1 from division d where d.code = r.code)
+                order by code""");
                 var statement = connection.createStatement()) {
-            var found = statement.executeQuery("select max(line) from division_read");
-            found.next();
-            var last = found.getLong(1);
-            for (var first = 0L; first <= last; first += PART) {
-                insert.setLong(1, first);
-                insert.setLong(2, first + PART - 1);
+            var cuts = new ArrayList<String>();
+            var found = statement.executeQuery("select code from (select code, row_number() over (order by code) as n"
+                    + " from division_read) numbered where n % " + PART + " = 1");
+            while (found.next()) {
+                cuts.add(found.getString(1));
+            }
+            cuts.add(":"); // after every digit
+            for (var i = 0; i + 1 < cuts.size(); i++) {
+                insert.setString(1, cuts.get(i));
+                insert.setString(2, cuts.get(i + 1));
                 insert.executeUpdate();
             }
             statement.execute("analyze division");
+        }
+    }
+
+    private static void change(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("""
+                    update division d set name = r.name, parent_code = nullif(r.parent_code, '')
+                    from division_read r
+                    where r.code = d.code
+                      and (d.name <> r.name or d.parent_code is distinct from nullif(r.parent_code, ''))""");
         }
     }
 }

@@ -50,15 +50,15 @@ public class DivisionResource {
                     String parent,
             @QueryParam("query") @DefaultValue("") @Size(max = 100) String query,
             @BeanParam @Valid Paging paging) {
-        if (!query.isBlank()) {
-            record Cursor(int level, String code) {}
-            var after =
-                    paging.from(new Cursor(0, ""), parts -> new Cursor(Integer.parseInt(parts.get(0)), parts.get(1)));
+        var text = query.strip();
+        if (!text.isEmpty() && !text.matches(DIGITS)) {
+            record Cursor(String name, String code) {}
+            var after = paging.from(new Cursor("", ""), parts -> new Cursor(parts.get(0), parts.get(1)));
             return Page.of(
-                    divisions.beginning(query.strip(), parent, after.level, after.code, paging.fetch()),
+                    divisions.named(text, parent, after.name, after.code, paging.fetch()),
                     paging.limit,
                     division -> division,
-                    division -> Paging.cursor(division.level(), division.code()));
+                    division -> Paging.cursor(division.name(), division.code()));
         }
         var after = paging.from("", List::getFirst);
         return Page.of(

@@ -18,6 +18,9 @@ class Divisions {
     private static final String SELECT = "select d.code, d.name, d.parent_code, d.level,"
             + " (select count(*) from division c where c.parent_code = d.code) from division d ";
 
+    /** Unicode's last, so that all that begins with a text lies before the text with it. */
+    private static final String LAST_CHARACTER = "\udbff\udfff";
+
     /** @param level 1 province, 2 city, 3 county, 4 street, 5 community or village */
     record Division(String code, String name, String parentCode, int level, int children) {}
 
@@ -48,30 +51,36 @@ class Divisions {
     /** The highest level there is: the provinces, or where one's own file begins. */
     List<Division> roots(String after, int limit) {
         return read(
-                SELECT + "where d.level = (select min(level) from division) and d.code > ? order by d.code limit ?",
+                SELECT + "where d.level < 5 and d.level = (select min(level) from division where level < 5)"
+                        + " and d.code > ? order by d.code limit ?",
                 query -> {
                     query.setString(1, after);
                     query.setInt(2, limit);
                 });
     }
 
-    /** Whose name or code begins so, by level and code. */
-    List<Division> beginning(String text, String within, int afterLevel, String after, int limit) {
-        var pattern = text.replaceAll("([!%_])", "!$1") + "%";
-        // Materialized: else a rare name is looked for along the whole tree, in the order of the answer.
-        return read("""
-                with found as materialized (
-                    select * from division where (name like ? escape '!' or code like ? escape '!') and code like ?)
-                select d.code, d.name, d.parent_code, d.level,
-                       (select count(*) from division c where c.parent_code = d.code)
-                from found d where (d.level, d.code) > (?, ?) order by d.level, d.code limit ?""", query -> {
-            query.setString(1, pattern);
-            query.setString(2, pattern);
-            query.setString(3, within + "%");
-            query.setInt(4, afterLevel);
-            query.setString(5, after);
-            query.setInt(6, limit);
+    /** Whose code begins so. */
+    List<Division> coded(String digits, String within, String after, int limit) {
+        return read(SELECT + "where d.code like ? and d.code like ? and d.code > ? order by d.code limit ?", query -> {
+            query.setString(1, digits + "%");
+            query.setString(2, within + "%");
+            query.setString(3, after);
+            query.setInt(4, limit);
         });
+    }
+
+    /** Whose name begins so, by name and code. */
+    List<Division> named(String text, String within, String afterName, String after, int limit) {
+        return read(
+                SELECT + "where (d.name, d.code) > (?, ?) and d.name < ? and d.code like ?"
+                        + " order by d.name, d.code limit ?",
+                query -> {
+                    query.setString(1, afterName.isEmpty() ? text : afterName);
+                    query.setString(2, after);
+                    query.setString(3, text + LAST_CHARACTER);
+                    query.setString(4, within + "%");
+                    query.setInt(5, limit);
+                });
     }
 
     /** From the province down, without the division itself. */

@@ -2,7 +2,7 @@ package onegrid.grid.grids;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import onegrid.kit.problem.Problem;
@@ -23,8 +23,8 @@ public class GridLocator {
 
     /** Over the bundled sample district, without database and framework: for measurements. */
     public static GridLocator ofBundledDistrict() {
-        var set = new GridSet(
-                1, Instant.EPOCH, GridChecks.of(DistrictFiles.bundled()).rows(), Lineage.NONE);
+        var set =
+                new GridSet(1, Map.of(), GridChecks.of(DistrictFiles.bundled()).rows(), Lineage.NONE);
         return new GridLocator(() -> set);
     }
 

@@ -39,7 +39,7 @@ class GridRows {
     record Link(String code, int version, String predecessor, int predecessorVersion) {}
 
     /** The last row of a code; {@code validTo} is null while it is in force. */
-    record Last(GridRow row, int version, Instant validFrom, Instant validTo) {}
+    record Last(GridRow row, int version, Instant since, Instant validTo) {}
 
     private final DataSource database;
 
@@ -116,6 +116,22 @@ class GridRows {
                 .findFirst();
     }
 
+    /** Code → since when it has been as it is in this version. */
+    Map<String, Instant> since(int version) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select code, since from grid where version = ?")) {
+            query.setInt(1, version);
+            var found = query.executeQuery();
+            var since = new HashMap<String, Instant>();
+            while (found.next()) {
+                since.put(found.getString(1), found.getTimestamp(2).toInstant());
+            }
+            return since;
+        } catch (SQLException e) {
+            throw new IllegalStateException("grids could not be read", e);
+        }
+    }
+
     /** Every code that is no longer in force → the version that no longer had it. */
     Map<String, Integer> retired() {
         try (var connection = database.getConnection();
@@ -153,7 +169,7 @@ class GridRows {
                 var query = connection.prepareStatement("""
                     with it as (select code, version from grid where code = ? and version <= ?
                                 order by version desc limit 1)
-                    select %s, grid.version, valid_from, valid_to from grid, it
+                    select %s, grid.version, since, valid_to from grid, it
                     where grid.version = it.version and grid.level > 0
                       and grid.code in (it.code, left(it.code, 9), left(it.code, 12), left(it.code, 15),
                                         left(it.code, 17))
@@ -196,6 +212,7 @@ class GridRows {
                 end.executeUpdate();
             }
             insert(connection, version, rows);
+            keepSince(connection, version);
             link(connection, version, predecessors);
         } catch (SQLException e) {
             throw new IllegalStateException("grids could not be written", e);
@@ -219,8 +236,8 @@ class GridRows {
     }
 
     private static void insert(Connection connection, Version version, List<GridRow> rows) throws SQLException {
-        try (var insert = connection.prepareStatement("insert into grid (" + COLUMNS + ", version, valid_from)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (var insert = connection.prepareStatement("insert into grid (" + COLUMNS
+                + ", version, valid_from, since) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (var row : rows) {
                 insert.setString(1, row.code().value());
                 insert.setString(2, row.parentCode());
@@ -236,9 +253,21 @@ class GridRows {
                 insert.setString(12, row.shape());
                 insert.setInt(13, version.number);
                 insert.setTimestamp(14, Timestamp.from(version.effectiveFrom));
+                insert.setTimestamp(15, Timestamp.from(version.effectiveFrom));
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /** What a version does not change is as old as it was. */
+    private static void keepSince(Connection connection, Version version) throws SQLException {
+        try (var update = connection.prepareStatement("""
+                update grid n set since = o.since from grid o
+                where n.version = ? and o.version = n.version - 1 and o.code = n.code
+                  and (o.name, o.kind, o.head_post, o.shape) is not distinct from (n.name, n.kind, n.head_post, n.shape)""")) {
+            update.setInt(1, version.number);
+            update.executeUpdate();
         }
     }
 

@@ -2,6 +2,7 @@ package onegrid.grid.grids;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 
 /** Everything of one version, in memory: one grid set for all departments (invariant G2). Needs no framework. */
 final class GridSet {
@@ -12,10 +13,10 @@ final class GridSet {
     final GridShapes shapes;
     final Lineage lineage;
 
-    GridSet(int version, Instant validFrom, Collection<GridRow> rows, Lineage lineage) {
+    GridSet(int version, Map<String, Instant> since, Collection<GridRow> rows, Lineage lineage) {
         var geometries = Shapes.of(rows);
         this.version = version;
-        this.tree = new GridTree(rows, validFrom, version);
+        this.tree = new GridTree(rows, since, version);
         this.points = new PointIndex(tree, geometries);
         this.neighbours = new Neighbours(tree, geometries);
         this.lineage = lineage;

@@ -76,7 +76,7 @@ public class GridStates {
     private static Grid asItWas(List<Last> line) {
         Grid grid = null;
         for (var place : line) {
-            grid = Grid.of(place.row(), grid, 0, place.validFrom(), place.version());
+            grid = Grid.of(place.row(), grid, 0, place.since(), place.version());
         }
         return grid;
     }

@@ -18,7 +18,7 @@ final class GridTree {
     private Grid district;
 
     /** Rows may come in any order; a parent has a shorter code than its parts. */
-    GridTree(Collection<GridRow> rows, Instant validFrom, int version) {
+    GridTree(Collection<GridRow> rows, Map<String, Instant> since, int version) {
         var children = rows.stream()
                 .filter(row -> row.parentCode() != null)
                 .collect(Collectors.groupingBy(GridRow::parentCode, Collectors.summingInt(row -> 1)));
@@ -29,7 +29,7 @@ final class GridTree {
                         row,
                         row.parentCode() == null ? null : byCode.get(row.parentCode()),
                         children.getOrDefault(row.code().value(), 0),
-                        validFrom,
+                        since.getOrDefault(row.code().value(), Instant.EPOCH),
                         version)));
     }
 

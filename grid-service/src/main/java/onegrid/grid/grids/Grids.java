@@ -84,7 +84,7 @@ public class Grids {
                 && (inForce == null || inForce.version != version.get().number())) {
             inForce = new GridSet(
                     version.get().number(),
-                    version.get().effectiveFrom(),
+                    rows.since(version.get().number()),
                     rows.of(version.get().number()),
                     new Lineage(rows.links()));
         }

@@ -256,6 +256,18 @@ class GridChangesHttpTest {
     }
 
     @Test
+    void whatAVersionDoesNotChangeIsAsOldAsItWas() {
+        String since = card("410212001009006").path("validFrom");
+
+        change(Map.of("type", "rename", "code", "410212001009007", "name", "又改名"))
+                .then()
+                .statusCode(201);
+
+        assertThat(card("410212001009006").<String>path("validFrom")).isEqualTo(since);
+        assertThat(card("410212001009007").<String>path("validFrom")).isNotEqualTo(since);
+    }
+
+    @Test
     void aCommunityChangesNoBoundaries() {
         given().auth()
                 .oauth2(Tokens.of("community").in("410212001001").token())

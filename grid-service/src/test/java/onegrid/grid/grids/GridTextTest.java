@@ -2,6 +2,7 @@ package onegrid.grid.grids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,14 +67,32 @@ class GridTextTest {
         var rows = SAMPLE.inForce().values().stream()
                 .filter(row -> !row.code().value().equals(gone))
                 .map(row -> row.code().value().equals(heir)
-                        ? row.drawn(Shapes.joined(java.util.List.of(shape(heir), shape(gone))))
+                        ? row.drawn(Shapes.joined(List.of(shape(heir), shape(gone))))
                         : row)
                 .toList();
         var texts = Map.of("grids.csv", GridText.csv(rows), "grids.geojson", GridText.geoJson(rows));
 
         var draft = new Wanted.Files(texts, DistrictFiles.Expected.ANY, true, "upload").on(SAMPLE);
 
-        assertThat(draft.successors()).isEqualTo(Map.of(gone, java.util.List.of(heir)));
+        assertThat(draft.successors()).isEqualTo(Map.of(gone, List.of(heir)));
+    }
+
+    @Test
+    void aDedicatedGridIsImportedWithItsOwnRangeOfNumbers() {
+        var mall = new Operation.NewGrid(
+                null, "温泉商场", "商场负责人", 0, GridKind.DEDICATED, RecutTest.westHalf("410212001001901"));
+        var rest = new Operation.NewGrid(null, "温泉社区散户网格5", null, null, null, null);
+        var rows = GridDraft.of(List.of(new Operation.Split("410212001001901", List.of(mall, rest))), SAMPLE, false)
+                .rows();
+        var texts = Map.of("grids.csv", GridText.csv(rows), "grids.geojson", GridText.geoJson(rows));
+
+        var draft = new Wanted.Files(texts, DistrictFiles.Expected.ANY, false, "upload").on(SAMPLE);
+
+        assertThat(draft.checks().flaws()).isEmpty();
+        assertThat(draft.added())
+                .filteredOn(row -> row.kind() == GridKind.DEDICATED)
+                .extracting(row -> row.code().value())
+                .containsExactly("410212001001951");
     }
 
     private static org.locationtech.jts.geom.Geometry shape(String code) {

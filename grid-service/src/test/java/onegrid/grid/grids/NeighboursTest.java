@@ -2,7 +2,7 @@ package onegrid.grid.grids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class NeighboursTest {
     private static final GridSet SET =
-            new GridSet(1, Instant.EPOCH, GridChecks.of(DistrictFiles.bundled()).rows(), Lineage.NONE);
+            new GridSet(1, Map.of(), GridChecks.of(DistrictFiles.bundled()).rows(), Lineage.NONE);
 
     @Property(tries = 300)
     void neighboursAreHeadedByAGridHeadAndLieBeside(@ForAll("grids") Grid grid) {

@@ -209,6 +209,10 @@ class RecutTest {
                 json(westOf(past.inForce().get(code).shape())));
     }
 
+    static com.fasterxml.jackson.databind.JsonNode westHalf(String code) {
+        return west(code).shape();
+    }
+
     /** The western half of a shape, as GeoJSON. */
     static String westOf(String geoJson) {
         var shape = Shapes.parse(geoJson);
