@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 
-// Desk and centre keep their routes in their own folder: `pages/<entrance>/routes.ts`.
-const staffRoutes = import.meta.glob<{ default: RouteRecordRaw[] }>('./pages/{desk,centre}/routes.ts', {
+// Desk, centre and phone keep their routes in their own folder: `pages/<entrance>/routes.ts`.
+const staffRoutes = import.meta.glob<{ default: RouteRecordRaw[] }>('./pages/{desk,centre,phone}/routes.ts', {
   eager: true,
 })
 
