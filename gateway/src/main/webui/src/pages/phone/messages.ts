@@ -1,4 +1,5 @@
-import { defineMessages } from '@/i18n'
+import { defineMessages, joinMessages } from '@/i18n'
+import { moveMessages } from '@/pages/desk/moveMessages'
 
 const zh = {
   nav: { matters: '待办', grid: '我的网格', report: '上报', more: '更多', label: '网格通导航' },
@@ -17,6 +18,7 @@ const zh = {
     sending: '正在发送 {n} 条',
     refused: '{n} 条没有收下，请看',
     signIn: '登录已失效，{n} 条等您登录后发送',
+    signedOut: '登录已失效，请登录',
     signInGo: '登录',
     allSent: '都已发送',
   },
@@ -64,8 +66,7 @@ const zh = {
     coDone: '已办好',
     who: '经办',
   },
-  form: {
-    send: '{verb}',
+  step: {
     cancel: '先不办',
     stored: '已存好：{verb}',
     offline: '现在没有网络。点了会先存在手机上，有网络时自动发送一次。',
@@ -187,6 +188,7 @@ const en: typeof zh = {
     sending: 'Sending {n}',
     refused: '{n} not taken, please look',
     signIn: 'Signed out: {n} wait until you sign in',
+    signedOut: 'You are signed out',
     signInGo: 'Sign in',
     allSent: 'All sent',
   },
@@ -229,8 +231,7 @@ const en: typeof zh = {
     coDone: 'done',
     who: 'Handled by',
   },
-  form: {
-    send: '{verb}',
+  step: {
     cancel: 'Not now',
     stored: 'Kept: {verb}',
     offline: 'No network now. It is kept on the phone and sent once when there is one.',
@@ -338,4 +339,5 @@ const en: typeof zh = {
   },
 }
 
-export const phoneMessages = defineMessages(zh, en)
+/** One dictionary for a page; the names of the moves are the desk's. */
+export const phoneMessages = joinMessages(defineMessages(zh, en), moveMessages)

@@ -4,6 +4,7 @@ import { asProblem, type Problem } from '@/api/client'
 import { readCases } from '@/pages/desk/inboxRead'
 import { keepList, keptOf, readList, type KeptCase } from './kept'
 import { onOutboxChange } from './outbox'
+import { usePost } from './usePost'
 
 /** So many matters are read whole, to be at hand in the stairwell. */
 const AT_HAND = 40
@@ -40,6 +41,7 @@ export function useWorklist(name: 'inbox' | 'grid') {
       if (name === 'inbox') void readWhole(read, () => mine === turn)
     } catch (error) {
       if (mine === turn) problem.value = asProblem(error)
+      if (asProblem(error).status === 401) void usePost().ask()
     } finally {
       if (mine === turn) loading.value = false
     }
@@ -52,7 +54,7 @@ export function useWorklist(name: 'inbox' | 'grid') {
       if (!whole) continue
       cases.value = cases.value!.map((one) => (one.id === row.id ? keptOf(whole) : one))
     }
-    await keepList(name, cases.value ?? rows).catch(() => undefined)
+    if (current()) await keepList(name, cases.value ?? rows).catch(() => undefined)
   }
 
   // One item tells several times of itself while it is sent.
