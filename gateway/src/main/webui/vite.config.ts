@@ -5,12 +5,14 @@ import Components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import { defineConfig } from 'vite'
 import { mockApi } from './mock/plugin.ts'
+import { phoneWorker } from './worker/phoneWorker.ts'
 
 export default defineConfig(({ mode }) => ({
   plugins: [
     vue(),
     // Element Plus is for the desk and the centre only: what a page does not name is not loaded.
     Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
+    phoneWorker(),
     ...(mode === 'mock' ? [mockApi()] : []),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },

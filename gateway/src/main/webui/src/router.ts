@@ -1,11 +1,9 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 
-// Desk and centre keep their routes in their own folder: `pages/<entrance>/routes.ts`.
+// Desk, centre, figures and phone keep their routes in their own folder: `pages/<entrance>/routes.ts`.
 const staffRoutes = import.meta.glob<{ default: RouteRecordRaw[] }>(
-  './pages/{desk,centre,figures}/routes.ts',
-  {
-    eager: true,
-  },
+  './pages/{desk,centre,figures,phone}/routes.ts',
+  { eager: true },
 )
 
 export const routes: RouteRecordRaw[] = [

@@ -32,6 +32,12 @@ record CleanPhoto(PhotoKind kind, byte[] content, int width, int height) {
         }
     }
 
+    /** Without the bytes: the text of a command's argument tells requests apart, and those are told apart as sent. */
+    @Override
+    public String toString() {
+        return kind + " " + width + " × " + height;
+    }
+
     static Problem notAPhoto(String why) {
         return new Problem(422, "not-a-photo", "This is not a photo we can take. " + why);
     }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import onegrid.grid.dispatch.Posts;
 import onegrid.kit.problem.Problem;
@@ -21,15 +20,15 @@ import onegrid.kit.problem.Problem;
 class PhotoResource {
     private static final int LARGEST = 8 * 1024 * 1024;
 
+    private final PhotoIntake intake;
     private final Photos photos;
     private final PhotoAccess access;
 
-    PhotoResource(Photos photos, PhotoAccess access) {
+    PhotoResource(PhotoIntake intake, Photos photos, PhotoAccess access) {
+        this.intake = intake;
         this.photos = photos;
         this.access = access;
     }
-
-    record PhotoView(UUID id, String contentType, int width, int height, String url) {}
 
     @POST
     @Consumes({"image/jpeg", "image/png", "image/webp"})
@@ -40,15 +39,7 @@ class PhotoResource {
         if (bytes.length > LARGEST) {
             throw new Problem(413, "too-large", "A photo has at most 8 MB");
         }
-        var photo = keep(CleanPhoto.of(bytes));
-        var url = "/api/photos/" + photo.id;
-        return Response.created(URI.create(url))
-                .entity(new PhotoView(photo.id, photo.contentType, photo.width, photo.height, url))
-                .build();
-    }
-
-    private Photo keep(CleanPhoto clean) {
-        return io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().call(() -> photos.add(clean));
+        return intake.take(bytes, CleanPhoto.of(bytes));
     }
 
     @GET

@@ -89,6 +89,38 @@ class PhotosHttpTest {
         withPhoto(photo).then().statusCode(400).body("errors.field", contains("photos"));
     }
 
+    @Test
+    void aPhotoSentAgainUnderItsKeyIsKeptOnce() {
+        var picture = Pictures.picture("jpg", 64, 48);
+        var first = uploadAs("photo-once", picture);
+
+        uploadAs("photo-once", picture)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .header("Location", endsWith("/api/photos/" + first.path("id")))
+                .body("id", equalTo(first.path("id")));
+    }
+
+    @Test
+    void anotherPhotoUnderAUsedKeyIsRefused() {
+        uploadAs("photo-twice", Pictures.picture("jpg", 64, 48));
+
+        uploadAs("photo-twice", Pictures.picture("jpg", 48, 64))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/idempotency-key-reused"));
+    }
+
+    private static Response uploadAs(String key, byte[] bytes) {
+        return given().auth()
+                .oauth2(PORTAL)
+                .header("Idempotency-Key", key)
+                .contentType("image/jpeg")
+                .body(bytes)
+                .post("/api/photos");
+    }
+
     private static Response withPhoto(String photo) {
         return report(
                 PORTAL, Map.of("text", "垃圾没人拉", "matterCode", "0101", "gridCode", LEAF, "photos", List.of(photo)));

@@ -51,11 +51,12 @@ class CommandInterceptor {
         return answer;
     }
 
-    /** The body is one of our request records; its text is the same for the same content. */
+    /** The body is one of our request records, whose text is the same for the same content, or the bytes of a file. */
     private static String arguments(InvocationContext call) {
         return Arrays.stream(call.getParameters())
-                .filter(argument -> argument instanceof Record || argument instanceof String)
-                .map(Object::toString)
+                .filter(argument ->
+                        argument instanceof Record || argument instanceof String || argument instanceof byte[])
+                .map(argument -> argument instanceof byte[] bytes ? Idempotency.sha256(bytes) : argument.toString())
                 .collect(Collectors.joining("|"));
     }
 }

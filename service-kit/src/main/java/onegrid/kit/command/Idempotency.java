@@ -36,7 +36,7 @@ class Idempotency {
             throw Problem.invalid("Idempotency-Key", "is longer than " + LONGEST_KEY + " characters");
         }
         var seal = new Seal(caller, key);
-        var hash = sha256(request);
+        var hash = sha256(request.getBytes(StandardCharsets.UTF_8));
         try (var connection = database.getConnection()) {
             if (!claim(connection, seal, hash)) {
                 throw replay(connection, seal, hash);
@@ -87,9 +87,9 @@ class Idempotency {
     }
 
     /** A digest tells requests apart and tells nothing about them. */
-    private static String sha256(String text) {
+    static String sha256(byte[] content) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256").digest(content);
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
