@@ -42,7 +42,7 @@ class GridChanges {
 
     /** Changes nothing. */
     GridReport tryOut(Wanted wanted, Instant effectiveFrom) {
-        var day = day(effectiveFrom);
+        var day = day(effectiveFrom, clock.instant());
         return GridReport.of(wanted.on(past(day)), versions.inForce(), day);
     }
 
@@ -54,7 +54,7 @@ class GridChanges {
     Outcome ask(Wanted wanted, Instant effectiveFrom, String note, String by) {
         rows.takeTurn();
         var now = clock.instant();
-        var day = day(effectiveFrom);
+        var day = day(effectiveFrom, now);
         var draft = wanted.on(past(day));
         draft.mustPass();
         if (day.isAfter(now)) {
@@ -77,8 +77,7 @@ class GridChanges {
         return new GridChange(UUID.randomUUID(), wanted.kind(), content, note, now, by, day, state, version, null);
     }
 
-    private Instant day(Instant effectiveFrom) {
-        var now = clock.instant();
+    private Instant day(Instant effectiveFrom, Instant now) {
         if (effectiveFrom == null) {
             return now;
         }
