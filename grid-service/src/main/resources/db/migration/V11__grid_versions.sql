@@ -59,8 +59,6 @@ update grid_case c set grid_version = (
  where grid_code is not null;
 alter table grid_case add constraint a_case_lies_in_a_grid_of_its_version
     foreign key (grid_code, grid_version) references grid (code, version) not valid;
--- Closed cases too are looked for by place: those of a predecessor among them.
-create index grid_case_place on grid_case (place_code text_pattern_ops, due_at, id);
 
 -- The administrative tree of the whole nation: codes and names, no shapes. Grids hang below its communities.
 create table division (

@@ -108,14 +108,12 @@ class PhoneTest {
         assertThat(worker.headers().firstValue("Content-Type").orElse("")).contains("javascript");
         assertThat(worker.headers().firstValue("Cache-Control")).hasValue("no-cache");
         assertThat(worker.text()).contains("/index.html").doesNotContain("__PHONE_FILES");
-        manifest.json()
-                .at("/icons")
-                .forEach(icon -> assertThat(district.anybody()
-                                .get(icon.at("/src").asText())
-                                .ok()
-                                .headers()
-                                .firstValue("Content-Type"))
-                        .hasValue("image/png"));
+        manifest.json().at("/icons").forEach(icon -> assertThat(district.anybody()
+                        .get(icon.at("/src").asText())
+                        .ok()
+                        .headers()
+                        .firstValue("Content-Type"))
+                .hasValue("image/png"));
     }
 
     @ParameterizedTest
@@ -141,7 +139,9 @@ class PhoneTest {
     /** A small matter of this grid head, already taken in hand. */
     private static String handledInTheGrid() {
         var id = Reports.filed(district, Reports.litter()).at("/id");
-        district.as("grid-head").post("/api/cases/" + id + "/self-handle", Map.of()).ok();
+        district.as("grid-head")
+                .post("/api/cases/" + id + "/self-handle", Map.of())
+                .ok();
         return id;
     }
 
