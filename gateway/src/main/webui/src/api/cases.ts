@@ -201,7 +201,7 @@ export interface CaseCounts {
 }
 
 export interface CaseFilter {
-  view?: 'inbox' | 'all' | 'closed'
+  view?: 'inbox' | 'open' | 'all' | 'closed'
   status?: string
   gridCode?: string
   matterCode?: string

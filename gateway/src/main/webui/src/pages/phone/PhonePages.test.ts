@@ -117,6 +117,7 @@ describe('feedback from the stairwell', () => {
 
     window.dispatchEvent(new Event('online'))
 
+    await waitFor(() => expect(server.sent('POST /api/cases/c1/feedback')).toHaveLength(2))
     await waitFor(() => expect(screen.queryByText('1 条等待发送')).toBeNull())
     const tries = server.sent('POST /api/cases/c1/feedback')
     expect(new Set(tries.map((call) => call.headers.get('Idempotency-Key'))).size).toBe(1)

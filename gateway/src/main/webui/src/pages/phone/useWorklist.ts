@@ -1,7 +1,6 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { getCase, listCases, type CaseView } from '@/api/cases'
 import { asProblem, type Problem } from '@/api/client'
-import { readCases } from '@/pages/desk/inboxRead'
 import { keepList, keptOf, readList, type KeptCase } from './kept'
 import { onOutboxChange } from './outbox'
 import { usePost } from './usePost'
@@ -79,8 +78,7 @@ export function useWorklist(name: 'inbox' | 'grid') {
 
 async function readAll(name: 'inbox' | 'grid'): Promise<CaseView[]> {
   if (name === 'inbox') return (await listCases({ view: 'inbox', limit: MOST })).items
-  const open = { view: 'all', filter: null, text: '', grid: '', className: '', day: 'open' } as const
-  return (await readCases(open, new Date())).items.slice(0, MOST)
+  return (await listCases({ view: 'open', limit: MOST })).items
 }
 
 /** A row of a list knows less; what was read whole before is still true at the same version. */

@@ -67,7 +67,7 @@ class CaseSweepTest {
         var sound = filed("0402");
         overdue(List.of(broken, sound));
         change(
-                "update grid_case set limit_profile = 'CONSULT', due_at = '2031-01-01', limit_from = '2030-01-01',"
+                "update grid_case set limit_profile = 'CONSULT', time_limit = '1工作日', due_at = '2031-01-01', limit_from = '2030-01-01',"
                         + " next_mark_at = '2026-01-01' where id = ?::uuid",
                 broken); // no calendar there
 
