@@ -90,7 +90,8 @@ class CasePropertiesTest {
         assertThat(history).hasSize(c.version);
         assertThat(events.getLast().state().version()).isEqualTo(c.version);
         for (var event : events) { // reported and filed in one breath are told once
-            assertThat(event.state().status()).isEqualTo(history.get(event.state().version() - 1).toStatus);
+            assertThat(event.state().status())
+                    .isEqualTo(history.get(event.state().version() - 1).toStatus);
         }
         for (var i = 0; i < history.size(); i++) {
             assertThat(history.get(i).seq).isEqualTo(i + 1);
