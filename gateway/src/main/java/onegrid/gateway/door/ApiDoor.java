@@ -32,6 +32,7 @@ class ApiDoor {
 
     void open(@Observes Router router) {
         router.route("/api*").order(BEFORE_THE_PAGES).handler(this::enter);
+        router.route("/open311/*").order(BEFORE_THE_PAGES).handler(this::enter);
     }
 
     private void enter(RoutingContext ctx) {

@@ -2,7 +2,7 @@ package onegrid.gateway.door;
 
 import java.util.Map;
 
-/** Who serves an address under /api: the table of docs/api.md. */
+/** Who serves an address under /api, and /open311: the table of docs/api.md. */
 enum Area {
     GRID,
     PARTY,
@@ -25,10 +25,13 @@ enum Area {
             Map.entry("me", HERE));
 
     /**
-     * @param path normalised, begins with /api
+     * @param path normalised, begins with /api or /open311
      * @return null when nobody serves it
      */
     static Area of(String path) {
+        if (path.startsWith("/open311/")) {
+            return GRID;
+        }
         var segments = path.split("/", 4);
         return segments.length < 3 ? null : BY_FIRST_SEGMENT.get(segments[2]);
     }

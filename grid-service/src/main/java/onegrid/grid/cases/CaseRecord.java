@@ -93,6 +93,7 @@ abstract class CaseRecord {
 
     UUID linkageId;
     Instant reportedAt;
+    Instant changedAt;
     Instant filedAt;
     Instant verifyBy;
     Instant closedAt;
@@ -183,6 +184,7 @@ abstract class CaseRecord {
     private void append(
             CaseStatus from, String command, String event, Actor actor, String why, String note, Instant at) {
         version++;
+        changedAt = at;
         journal.add(
                 new CaseStep(id, version, at, from, status, command, actor, why, note),
                 new CaseEvent(event, CaseState.of(this, actor, why, at)));

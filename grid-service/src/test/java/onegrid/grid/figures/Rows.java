@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import onegrid.grid.clock.LimitProfile;
 import javax.sql.DataSource;
+import onegrid.grid.clock.LimitProfile;
 
 /** Cases as rows: filed on 2 March 2026 at 10:00, due a week later, at work with 供水公司, until something else is said. */
 final class Rows {
@@ -58,7 +58,9 @@ final class Rows {
         if (row.get("closed_at") != null && row.get("feedback_text") == null) {
             row.put("feedback_text", "已处理");
         }
-        row.put("time_limit", LimitProfile.valueOf((String) row.get("limit_profile")).limit().toString());
+        row.put(
+                "time_limit",
+                LimitProfile.valueOf((String) row.get("limit_profile")).limit().toString());
         insert("grid_case", row);
         return id;
     }
