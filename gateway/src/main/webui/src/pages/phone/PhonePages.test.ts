@@ -112,12 +112,13 @@ describe('feedback from the stairwell', () => {
     await user.type(await screen.findByLabelText('办理结果'), '已经清走')
     await photograph(user)
     await user.click(screen.getByRole('button', { name: '确认反馈结果' }))
+    await waitFor(() => expect(server.sent('POST /api/cases/c1/feedback')).toHaveLength(1))
     expect(await screen.findByText('1 条等待发送')).toBeVisible()
     expect(await screen.findByText('等待发送：反馈结果')).toBeVisible()
 
     window.dispatchEvent(new Event('online'))
 
-    await waitFor(() => expect(screen.queryByText('1 条等待发送')).toBeNull())
+    await waitFor(async () => expect(await outbox()).toMatchObject([{ state: 'sent' }]))
     const tries = server.sent('POST /api/cases/c1/feedback')
     expect(new Set(tries.map((call) => call.headers.get('Idempotency-Key'))).size).toBe(1)
     expect(tries.at(-1)!.body).toEqual({ text: '已经清走', photos: ['p1'] })
