@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.*;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import onegrid.grid.photos.Pictures;
 import onegrid.testing.ServiceUnderTest;
 import onegrid.testing.Tokens;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServiceUnderTest.class)
 class SentAgainTest {
+    @Inject
+    DataSource database;
+
     private final String key = UUID.randomUUID().toString();
 
     @Test
@@ -135,5 +140,23 @@ class SentAgainTest {
                 .body(Pictures.picture("jpg", 64, 48))
                 .post("/api/photos")
                 .path("id");
+    }
+
+    @Test
+    void aReportThatIsSentAgainAfterItsAnswerWasForgottenIsNotFiledTwice() throws Exception {
+        var body = Map.of("text", "垃圾没人拉", "matterCode", "0101", "gridCode", LEAF);
+        as(GRID_HEAD).header("Idempotency-Key", key).body(body).post("/api/cases");
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("delete from idempotency");
+        }
+
+        as(GRID_HEAD)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/cases")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/stored-before"));
     }
 }

@@ -15,10 +15,11 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.StaleStateException;
@@ -166,7 +167,11 @@ public class ProblemMapper {
             return ProblemResponse.of(new Problem(
                     503, "unavailable", "A part of the system is not reachable right now; nothing was stored"));
         }
-        if (Unstorable.isCauseOf(thrown)) {
+        if ("23505".equals(sqlState(thrown))) { // a unique key decides a race, or a repeat that came after days
+            return ProblemResponse.of(
+                    new Problem(409, "stored-before", "The same was stored before; nothing is stored twice"));
+        }
+        if (UNSTORABLE.contains(sqlState(thrown))) {
             return ProblemResponse.of(new Problem(400, "bad-parameter", "A value cannot be stored in this form"));
         }
         var incident = UUID.randomUUID().toString().substring(0, 8);
@@ -186,12 +191,13 @@ public class ProblemMapper {
     }
 
     /** Text that PostgreSQL refuses (an encoding, a number out of range): the caller's mistake, not ours. */
-    private static final class Unstorable {
-        static boolean isCauseOf(Throwable thrown) {
-            return find(thrown, java.sql.SQLException.class) instanceof java.sql.SQLException sql
-                    && sql.getSQLState() != null
-                    && List.of("22021", "22P02", "22003", "22001", "22P05").contains(sql.getSQLState());
-        }
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P02", "22003", "22001", "22P05");
+
+    /** What PostgreSQL said; empty where it said nothing. */
+    private static String sqlState(Throwable thrown) {
+        return find(thrown, SQLException.class) instanceof SQLException sql && sql.getSQLState() != null
+                ? sql.getSQLState()
+                : "";
     }
 
     /** Renders a problem; kept apart so that filters outside JAX-RS can use it too. */
