@@ -4,7 +4,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -67,16 +66,6 @@ public class KnownPast implements PlacesBefore {
 
     @Override
     public List<String> before(String prefix) {
-        var known = bySuccessor;
-        var found = new TreeSet<String>();
-        var open = new ArrayList<>(List.of(prefix));
-        while (!open.isEmpty()) {
-            var place = open.removeLast();
-            known.subMap(place, true, place + ":", false).values().stream()
-                    .flatMap(Set::stream)
-                    .filter(code -> !code.startsWith(prefix) && found.add(code))
-                    .forEach(open::add);
-        }
-        return List.copyOf(found);
+        return PlacesBefore.trace(bySuccessor, prefix);
     }
 }

@@ -9,9 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import onegrid.kit.text.Sha256;
 
 /** The one page of the application, at every address that is a page and not a file: deep links can be opened and kept. */
 @ApplicationScoped
@@ -19,7 +17,8 @@ class Pages {
     private static final int BEFORE_THE_FILES = 600;
 
     private final Buffer index = read();
-    private final String etag = index == null ? null : "\"" + digest(index) + "\"";
+    private final String etag =
+            index == null ? null : "\"" + Sha256.of(index.getBytes()).substring(0, 16) + "\"";
 
     void open(@Observes Router router) {
         if (index != null) {
@@ -63,14 +62,6 @@ class Pages {
             return file == null ? null : Buffer.buffer(file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(Buffer page) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(page.getBytes()), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import onegrid.grid.grids.GridRows.Link;
+import onegrid.kit.scope.PlacesBefore;
 
 /** Which code follows which, over all versions. */
 final class Lineage {
@@ -59,21 +60,8 @@ final class Lineage {
      * code stands for all below it.
      */
     List<String> before(String prefix) {
-        return predecessors.isEmpty() ? List.of() : known.computeIfAbsent(prefix, this::closure);
-    }
-
-    private List<String> closure(String prefix) {
-        var found = new TreeSet<String>();
-        var open = new ArrayList<>(List.of(prefix));
-        while (!open.isEmpty()) {
-            var place = open.removeLast();
-            predecessors.subMap(place, true, place + ":", false).values().stream()
-                    .flatMap(Set::stream)
-                    .filter(code -> !code.startsWith(prefix) && found.add(code))
-                    .forEach(open::add);
-        }
-        return found.stream()
-                .filter(code -> found.headSet(code).stream().noneMatch(code::startsWith))
-                .toList();
+        return predecessors.isEmpty()
+                ? List.of()
+                : known.computeIfAbsent(prefix, place -> PlacesBefore.trace(predecessors, place));
     }
 }

@@ -2,16 +2,13 @@ package onegrid.grid.open311;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import onegrid.kit.text.Sha256;
 
 /** The keys of clients. A key has 192 random bits, so a plain digest is enough to keep it. */
 @ApplicationScoped
@@ -36,7 +33,7 @@ class ApiKeys {
         key.id = UUID.randomUUID();
         key.client = client;
         key.gridScope = String.join(",", scope);
-        key.digest = digest(text);
+        key.digest = Sha256.of(text);
         key.createdAt = at;
         key.createdBy = by;
         database.persist(key);
@@ -47,7 +44,7 @@ class ApiKeys {
         return text == null || text.isBlank()
                 ? Optional.empty()
                 : database.createQuery("from ApiKey k where k.digest = :digest and k.revokedAt is null", ApiKey.class)
-                        .setParameter("digest", digest(text.strip()))
+                        .setParameter("digest", Sha256.of(text.strip()))
                         .getResultStream()
                         .findFirst();
     }
@@ -59,14 +56,5 @@ class ApiKeys {
     List<ApiKey> all() {
         return database.createQuery("from ApiKey k order by k.createdAt desc", ApiKey.class)
                 .getResultList();
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -63,19 +63,14 @@ final class Asked {
         }
         var asked = EnumSet.noneOf(CaseStatus.class);
         for (var word : named) {
-            switch (word) {
-                case "open" -> asked.addAll(open());
-                case "closed" -> asked.addAll(EnumSet.complementOf(open()));
-                default -> throw new GeoReportError(400, "status is open or closed, not " + word);
+            if (!word.equals("open") && !word.equals("closed")) {
+                throw new GeoReportError(400, "status is open or closed, not " + word);
             }
+            Arrays.stream(CaseStatus.values())
+                    .filter(status -> status.isOpen() == word.equals("open"))
+                    .forEach(asked::add);
         }
         return asked;
-    }
-
-    private static EnumSet<CaseStatus> open() {
-        var open = EnumSet.noneOf(CaseStatus.class);
-        Arrays.stream(CaseStatus.values()).filter(CaseStatus::isOpen).forEach(open::add);
-        return open;
     }
 
     /** Separated by commas; null where nothing was asked. */

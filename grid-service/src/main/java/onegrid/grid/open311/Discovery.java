@@ -33,6 +33,6 @@ final class Discovery {
                 "url", url,
                 "changeset", CHANGED,
                 "type", type,
-                "formats", List.of("text/xml", "application/json"));
+                "formats", new Listing.Words("format", List.of("text/xml", "application/json")));
     }
 }

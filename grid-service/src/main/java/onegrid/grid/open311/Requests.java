@@ -1,7 +1,8 @@
 package onegrid.grid.open311;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import onegrid.grid.dispatch.Unit;
@@ -63,12 +64,11 @@ final class Requests {
         return c.reason == null ? c.status.sentence() : c.status.sentence() + "：" + c.reason + "。" + c.route;
     }
 
-    private static OffsetDateTime time(Instant at) {
-        return Zone.at(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
-    }
-
+    /** To the second, with its zone. */
     private static String at(Instant at) {
-        return at == null ? null : java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time(at));
+        return at == null
+                ? null
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Zone.at(at.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** About a hundred metres. */

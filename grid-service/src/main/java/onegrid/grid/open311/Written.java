@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -38,6 +37,7 @@ final class Written {
         return switch (value) {
             case null -> null;
             case Listing list -> list.items().stream().map(Written::bare).toList();
+            case Listing.Words list -> list.words();
             case Map<?, ?> fields -> {
                 var bare = new LinkedHashMap<String, Object>();
                 fields.forEach((name, each) -> bare.put((String) name, bare(each)));
@@ -79,10 +79,10 @@ final class Written {
             switch (field.getValue()) {
                 case null -> writer.writeEmptyElement(field.getKey());
                 case Listing list -> element(list, writer);
-                case List<?> words -> {
+                case Listing.Words list -> {
                     writer.writeStartElement(field.getKey());
-                    for (var word : words) {
-                        text("format", word, writer);
+                    for (var word : list.words()) {
+                        text(list.item(), word, writer);
                     }
                     writer.writeEndElement();
                 }

@@ -2,9 +2,8 @@ package onegrid.grid.tracking;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
+import onegrid.kit.text.Sha256;
 
 /** What a reporter without account keeps: 10 characters, 50 bits, told once; only its SHA-256 is stored. */
 public record TrackingToken(String text) {
@@ -21,12 +20,7 @@ public record TrackingToken(String text) {
     }
 
     public String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(text);
     }
 
     /** Takes the same time whether the first or the last character is wrong. */

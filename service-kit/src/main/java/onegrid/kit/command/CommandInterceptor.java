@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import onegrid.kit.audit.Audit;
 import onegrid.kit.scope.Caller;
+import onegrid.kit.text.Sha256;
 
 /** Runs inside the transaction (after @Transactional's 200), so that key, answer, audit and change are one. */
 @Command("")
@@ -56,7 +57,7 @@ class CommandInterceptor {
         return Arrays.stream(call.getParameters())
                 .filter(argument ->
                         argument instanceof Record || argument instanceof String || argument instanceof byte[])
-                .map(argument -> argument instanceof byte[] bytes ? Idempotency.sha256(bytes) : argument.toString())
+                .map(argument -> argument instanceof byte[] bytes ? Sha256.of(bytes) : argument.toString())
                 .collect(Collectors.joining("|"));
     }
 }

@@ -4,15 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import onegrid.kit.problem.Problem;
+import onegrid.kit.text.Sha256;
 
 /**
  * {@code Idempotency-Key}: the first answer is kept beside the change it belongs to (same transaction) and given back
@@ -36,7 +33,7 @@ class Idempotency {
             throw Problem.invalid("Idempotency-Key", "is longer than " + LONGEST_KEY + " characters");
         }
         var seal = new Seal(caller, key);
-        var hash = sha256(request.getBytes(StandardCharsets.UTF_8));
+        var hash = Sha256.of(request); // tells requests apart and tells nothing about them
         try (var connection = database.getConnection()) {
             if (!claim(connection, seal, hash)) {
                 throw replay(connection, seal, hash);
@@ -83,16 +80,6 @@ class Idempotency {
             update.setBytes(3, entity == null ? null : seal.close(json.writeValueAsString(entity)));
             update.setString(4, seal.name());
             update.executeUpdate();
-        }
-    }
-
-    /** A digest tells requests apart and tells nothing about them. */
-    static String sha256(byte[] content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
