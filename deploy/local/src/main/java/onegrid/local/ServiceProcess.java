@@ -32,6 +32,17 @@ public final class ServiceProcess extends Part {
         this.log = log;
     }
 
+    /** One more process of the same service on another port, as a cluster has several; who starts it ends it. */
+    public ServiceProcess replica() {
+        var another = Ports.free();
+        return new ServiceProcess(
+                jar.getParent().getParent().getParent(),
+                another,
+                options,
+                environment,
+                log.resolveSibling(name() + "-" + another + ".log"));
+    }
+
     public int port() {
         return port;
     }

@@ -173,6 +173,7 @@ public class CaseList {
     }
 
     Page<Row> page(Filter filter, Actor actor) {
+        planForTheseValues();
         var now = clock.instant();
         var asked = asked(filter, now);
         var ways =
@@ -184,6 +185,12 @@ public class CaseList {
                 .limit(filter.fetch())
                 .toList();
         return Page.of(cases(spots), filter.limit, c -> Row.of(c, now), c -> Paging.cursor(c.clock.dueAt, c.id));
+    }
+
+    /** A plan made for all values knows neither how common a word nor how full a scope is. */
+    private void planForTheseValues() {
+        database.createNativeQuery("set local plan_cache_mode = force_custom_plan")
+                .executeUpdate();
     }
 
     /** One way after the other, and of each only where its cases stand: that is read from one index. */
