@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import onegrid.brain.linkage.Answers;
 import onegrid.brain.situation.KnownGrids;
 import onegrid.brain.situation.KnownGrids.KnownGrid;
-import onegrid.brain.situation.KnownPast;
-import onegrid.brain.situation.KnownPast.RetiredGrid;
 import onegrid.kit.inbox.Heard;
 import onegrid.kit.inbox.Inbox;
+import onegrid.kit.places.KnownPast;
+import onegrid.kit.places.RetiredGrid;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears the topics of the four services: their answers to directives, and from grid-service the grids. */
@@ -54,7 +54,9 @@ class AnswerConsumer {
         if (heard.type().equals("grid.grid.published.v1")) {
             grids.keep(heard.as(KnownGrid.class));
         } else if (heard.type().equals("grid.grid.retired.v1")) {
-            past.retire(heard.as(RetiredGrid.class));
+            var retired = heard.as(RetiredGrid.class);
+            grids.retire(retired);
+            past.retire(retired);
         } else {
             answers.hear(heard);
         }

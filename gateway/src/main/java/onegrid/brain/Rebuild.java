@@ -17,9 +17,9 @@ import onegrid.brain.situation.CaseState;
 import onegrid.brain.situation.KnownCases;
 import onegrid.brain.situation.KnownGrids;
 import onegrid.brain.situation.KnownGrids.KnownGrid;
-import onegrid.brain.situation.KnownPast;
-import onegrid.brain.situation.KnownPast.RetiredGrid;
 import onegrid.kit.command.Command;
+import onegrid.kit.places.KnownPast;
+import onegrid.kit.places.RetiredGrid;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -115,7 +115,9 @@ class Rebuild {
             } else if (type.equals("grid.grid.published.v1")) {
                 grids.keep(json.treeToValue(event.path("data"), KnownGrid.class));
             } else if (type.equals("grid.grid.retired.v1")) {
-                past.retire(json.treeToValue(event.path("data"), RetiredGrid.class));
+                var retired = json.treeToValue(event.path("data"), RetiredGrid.class);
+                grids.retire(retired);
+                past.retire(retired);
             }
             return true;
         } catch (JsonProcessingException | IllegalArgumentException e) {

@@ -3,7 +3,9 @@ package onegrid.brain.situation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.OffsetDateTime;
 import javax.sql.DataSource;
+import onegrid.kit.places.RetiredGrid;
 
 /** Names and tree of the grids, from {@code grid.grid.published.v1}. */
 @ApplicationScoped
@@ -46,6 +48,18 @@ public class KnownGrids {
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("a grid could not be kept", e);
+        }
+    }
+
+    /** Since this time the code belongs to the past. */
+    public void retire(RetiredGrid grid) {
+        try (var connection = database.getConnection();
+                var end = connection.prepareStatement("update known_grid set valid_to = ? where code = ?")) {
+            end.setObject(1, OffsetDateTime.parse(grid.validTo()));
+            end.setString(2, grid.code());
+            end.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a retired grid could not be kept", e);
         }
     }
 }

@@ -2,7 +2,7 @@ package onegrid.grid.grids;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import onegrid.kit.scope.PlacesBefore;
+import onegrid.kit.places.PlacesBefore;
 
 /** An open case of a retired grid never loses its owner: the staff of the successor see it and act on it (G6). */
 @ApplicationScoped

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import onegrid.grid.grids.GridRows.Link;
-import onegrid.kit.scope.PlacesBefore;
+import onegrid.kit.places.PlacesBefore;
 
 /** Which code follows which, over all versions. */
 final class Lineage {

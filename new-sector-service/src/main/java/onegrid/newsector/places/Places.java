@@ -5,9 +5,11 @@ import jakarta.persistence.EntityManager;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import onegrid.kit.places.PlacesBefore;
 
 /** Stations, organisations and branches, and which of them are near a place. */
 @ApplicationScoped
@@ -17,9 +19,11 @@ public class Places {
     private static final int ENTERPRISE_METRES = 800;
 
     private final EntityManager database;
+    private final PlacesBefore before;
 
-    Places(EntityManager database) {
+    Places(EntityManager database, PlacesBefore before) {
         this.database = database;
+        this.before = before;
     }
 
     /** WGS-84 degrees. */
@@ -29,6 +33,14 @@ public class Places {
 
     /** The middle of the community of this grid, of all communities in a wider one. Null: none that we know. */
     public Point middleOf(String gridCode) {
+        return before.andBefore(gridCode).stream()
+                .map(this::middle)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Point middle(String gridCode) {
         var middle = database.createQuery("""
                         select avg(c.longitude), avg(c.latitude) from Community c
                         where locate(c.code, :grid) = 1 or locate(:grid, c.code) = 1""", Object[].class)
@@ -67,8 +79,8 @@ public class Places {
 
     public List<UnionBranch> branchesOf(String communityCode) {
         return database.createQuery(
-                        "from UnionBranch b where b.communityCode = :community order by b.code", UnionBranch.class)
-                .setParameter("community", communityCode)
+                        "from UnionBranch b where b.communityCode in :communities order by b.code", UnionBranch.class)
+                .setParameter("communities", before.andBefore(communityCode))
                 .getResultList();
     }
 

@@ -1,9 +1,11 @@
 package onegrid.newsector.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import onegrid.testing.DirectiveProtocol;
@@ -76,6 +78,17 @@ class NewSectorTasksTest extends DirectiveProtocol {
 
         assertThat(task.getList("detail.stations.distanceMetres", Integer.class).getFirst())
                 .isLessThan(1500);
+    }
+
+    @Test
+    void aMatterUnderANewCodeIsSoughtFromTheMiddleOfTheCommunityBefore() {
+        retired("410212001006", "410212001086");
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !read(received(directive().in("410212001086").at(null, null)))
+                        .jsonPath()
+                        .getList("detail.stations")
+                        .isEmpty());
     }
 
     @Test

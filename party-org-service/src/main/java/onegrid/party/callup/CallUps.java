@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.directive.Directive;
+import onegrid.kit.places.PlacesBefore;
 import onegrid.kit.problem.Problem;
 
 /** Who was called up for a directive, who answered, and the service that followed. */
@@ -17,10 +19,12 @@ class CallUps {
     private static final int COMMUNITY_LENGTH = 12;
 
     private final EntityManager database;
+    private final PlacesBefore places;
     private final Clock clock;
 
-    CallUps(EntityManager database, Clock clock) {
+    CallUps(EntityManager database, PlacesBefore places, Clock clock) {
         this.database = database;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -36,13 +40,20 @@ class CallUps {
         }
     }
 
+    /** Members have reported in under the code of that day. */
+    private String communities(Directive directive) {
+        return places.andBefore(communityOf(directive)).stream()
+                .map(code -> code + "%")
+                .collect(Collectors.joining(","));
+    }
+
     private int insert(Directive directive, List<String> skills) {
         return database.createNativeQuery("""
                         insert into call_up (directive_id, unit_code, members, called_up)
                         select :directive, u.code, count(*), count(*) filter (where m.status = 'ACTIVE'
                             and m.consent_until >= :day and (m.available is null or :hour = any (m.available)))
                         from report_in_member m join report_in_unit u on u.code = m.unit_code
-                        where m.community_code like :community and m.status <> 'ENDED' and u.status = 'ACTIVE'
+                        where m.community_code like any (string_to_array(:communities, ',')) and m.status <> 'ENDED' and u.status = 'ACTIVE'
                             and (:anySkill or u.skills && string_to_array(:skills, ','))
                         group by u.code
                         having count(*) filter (where m.status = 'ACTIVE'
@@ -51,7 +62,7 @@ class CallUps {
                 .setParameter("directive", directive.id)
                 .setParameter("day", LocalDate.now(clock.withZone(Zone.SHANGHAI)))
                 .setParameter("hour", Availability.at(clock.instant()).name())
-                .setParameter("community", communityOf(directive) + "%")
+                .setParameter("communities", communities(directive))
                 .setParameter("anySkill", skills.isEmpty())
                 .setParameter("skills", String.join(",", skills))
                 .executeUpdate();

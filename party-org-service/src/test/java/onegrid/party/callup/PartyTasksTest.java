@@ -1,9 +1,11 @@
 package onegrid.party.callup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import onegrid.testing.DirectiveProtocol;
@@ -31,6 +33,17 @@ class PartyTasksTest extends DirectiveProtocol {
         assertThat(task.getList("detail.units")).hasSizeGreaterThanOrEqualTo(5);
         assertThat(task.getInt("detail.calledUp")).isPositive();
         assertThat(task.getInt("detail.answered")).isZero();
+    }
+
+    @Test
+    void whoHasReportedInUnderACodeOfThePastIsCalledUpByItsSuccessor() {
+        retired("410212001004", "410212001084");
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !read(received(directive().in("410212001084001").severity(1)))
+                        .jsonPath()
+                        .getList("detail.units")
+                        .isEmpty());
     }
 
     @Test

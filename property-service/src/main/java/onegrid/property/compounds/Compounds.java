@@ -3,8 +3,12 @@ package onegrid.property.compounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import onegrid.kit.places.PlacesBefore;
 
 /** The compounds, and who is in charge of a place on a day. */
 @ApplicationScoped
@@ -12,9 +16,11 @@ public class Compounds {
     private static final int CODE_LENGTH = 15;
 
     private final EntityManager database;
+    private final PlacesBefore places;
 
-    Compounds(EntityManager database) {
+    Compounds(EntityManager database, PlacesBefore places) {
         this.database = database;
+        this.places = places;
     }
 
     /** In charge of a place: {@code compound} and {@code company} may be null, there is always an office. */
@@ -26,10 +32,16 @@ public class Compounds {
         return new InCharge(compound, company, office(gridCode, compound != null));
     }
 
+    /** Under its code of today or of before; of compounds that were merged nobody knows which one it is. */
     private Optional<Compound> at(String gridCode) {
-        return gridCode.length() < CODE_LENGTH
-                ? Optional.empty()
-                : Optional.ofNullable(database.find(Compound.class, gridCode.substring(0, CODE_LENGTH)));
+        if (gridCode.length() < CODE_LENGTH) {
+            return Optional.empty();
+        }
+        var found = places.andBefore(gridCode.substring(0, CODE_LENGTH)).stream()
+                .map(code -> database.find(Compound.class, code))
+                .filter(Objects::nonNull)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private Optional<Company> company(String compoundCode, LocalDate day) {
@@ -44,13 +56,19 @@ public class Compounds {
 
     /** Scattered, open and street-side blocks have their area committee (片区物管会), compounds the street's office. */
     private Office office(String gridCode, boolean compound) {
+        return places.andBefore(gridCode).stream()
+                .flatMap(code -> officesAt(code, compound))
+                .max(Comparator.comparingInt(office -> office.gridCode.length()))
+                .orElseThrow();
+    }
+
+    private Stream<Office> officesAt(String gridCode, boolean compound) {
         return database.createQuery("""
                         from Office o where locate(o.gridCode, :grid) = 1 and (:compound = false or o.kind <> 'AREA_COMMITTEE')
                         order by length(o.gridCode) desc limit 1""", Office.class)
                 .setParameter("grid", gridCode)
                 .setParameter("compound", compound)
-                .getResultList()
-                .getFirst();
+                .getResultStream();
     }
 
     public Office office(String code) {

@@ -1,9 +1,11 @@
 package onegrid.property.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.Map;
 import onegrid.testing.DirectiveProtocol;
 import onegrid.testing.ServiceUnderTest;
@@ -64,6 +66,18 @@ class PropertyTasksTest extends DirectiveProtocol {
         var task = as(Tokens.of("centre").in("410212")).get(task(directive)).jsonPath();
 
         assertThat(task.getString("detail.office.name")).isEqualTo("祥符区物业管理服务中心");
+    }
+
+    @Test
+    void aCompoundIsKnownUnderTheCodeThatItsGridHasNow() {
+        retired("410212001001002", "410212001083002");
+
+        var order = await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> read(received(directive().in("410212001083002"))).jsonPath(),
+                        task -> task.getString("detail.compound.code") != null);
+
+        assertThat(order.getString("detail.compound.code")).isEqualTo("410212001001002");
     }
 
     @Test

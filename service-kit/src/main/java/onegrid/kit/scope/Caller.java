@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import onegrid.kit.places.PlacesBefore;
 import onegrid.kit.problem.Problem;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 

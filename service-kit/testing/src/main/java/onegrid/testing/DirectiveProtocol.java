@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,24 @@ public abstract class DirectiveProtocol {
 
     protected final IssuedDirective received() {
         return received(directive());
+    }
+
+    /** The land of one grid belongs to another from now on; told twice, as a broker may. */
+    protected final void retired(String code, String successor) {
+        var data = Map.of(
+                "code",
+                code,
+                "name",
+                "旧网格",
+                "level",
+                2,
+                "successors",
+                List.of(successor),
+                "validTo",
+                OffsetDateTime.now().toString());
+        var event = Topics.event(UUID.randomUUID(), "grid.grid.retired.v1", code, data);
+        topics().tell("onegrid.grids", code, event);
+        topics().tell("onegrid.grids", code, event);
     }
 
     protected final RequestSpecification as(Tokens who) {
@@ -196,6 +215,18 @@ public abstract class DirectiveProtocol {
                 .getList("items");
 
         assertThat(items).isEmpty();
+    }
+
+    @Test
+    void theStaffOfASuccessorSeeWhatWasAskedUnderACodeOfThePast() {
+        var directive = received(directive().in("410212001081001"));
+        var successor = Tokens.of("street").in("410212001082");
+        as(successor).get(task(directive)).then().statusCode(404);
+
+        retired("410212001081", "410212001082");
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> as(successor).get(task(directive)).statusCode() == 200);
     }
 
     @Test

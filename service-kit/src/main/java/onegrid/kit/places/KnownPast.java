@@ -1,21 +1,19 @@
-package onegrid.brain.situation;
+package onegrid.kit.places;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import onegrid.kit.scope.PlacesBefore;
 import org.jboss.logging.Logger;
 
 /**
- * Codes of the past, from {@code grid.grid.retired.v1}: what the brain knows under one is seen by the staff of the grids
- * that have its land now.
+ * Codes of the past, from {@code grid.grid.retired.v1}: what a service knows under one is seen by the staff of the grids
+ * that have its land now. grid-service keeps its own history.
  */
 @ApplicationScoped
 public class KnownPast implements PlacesBefore {
@@ -28,16 +26,10 @@ public class KnownPast implements PlacesBefore {
         this.database = database;
     }
 
-    public record RetiredGrid(String code, List<String> successors, String validTo) {}
-
     public void retire(RetiredGrid grid) {
         try (var connection = database.getConnection();
-                var end = connection.prepareStatement("update known_grid set valid_to = ? where code = ?");
                 var insert = connection.prepareStatement(
                         "insert into known_successor (code, successor) values (?, ?) on conflict do nothing")) {
-            end.setObject(1, OffsetDateTime.parse(grid.validTo()));
-            end.setString(2, grid.code());
-            end.executeUpdate();
             for (var successor : grid.successors()) {
                 insert.setString(1, grid.code());
                 insert.setString(2, successor);

@@ -1,17 +1,21 @@
-package onegrid.kit.scope;
+package onegrid.kit.places;
 
-import io.quarkus.arc.DefaultBean;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What a service knows of codes of the past: what was filed under one belongs to whoever has its land today. */
 public interface PlacesBefore {
     /** Prefixes of retired codes whose land lies in this prefix today, without those that begin with it. */
     List<String> before(String prefix);
+
+    /** The place itself, then those before it: where something about it may be kept. */
+    default List<String> andBefore(String place) {
+        return Stream.concat(Stream.of(place), before(place).stream()).toList();
+    }
 
     /**
      * All codes that led to this prefix, through any number of changes; the shortest ones, for a code stands for all
@@ -32,15 +36,5 @@ public interface PlacesBefore {
         return found.stream()
                 .filter(code -> found.headSet(code).stream().noneMatch(code::startsWith))
                 .toList();
-    }
-
-    /** A service that keeps no history of places. */
-    @DefaultBean
-    @ApplicationScoped
-    class None implements PlacesBefore {
-        @Override
-        public List<String> before(String prefix) {
-            return List.of();
-        }
     }
 }
