@@ -1,6 +1,7 @@
 import { get, post, url, Problem, type Page } from './client'
 import { problemOf } from './problem'
 import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson'
+import type { GridNode } from './grids'
 
 export interface GridVersion {
   number: number
@@ -74,6 +75,8 @@ export type Operation =
   | { type: 'move'; code: string; to: string }
   | { type: 'merge'; codes: string[]; into: NewGrid }
   | { type: 'split'; code: string; into: NewGrid[] }
+  | { type: 'reshape'; code: string; shape: Geometry }
+  | { type: 'create'; parent: string; grid: NewGrid & { kind: GridNode['kind']; headPost?: string } }
 
 export interface ChangeSet {
   operations: Operation[]

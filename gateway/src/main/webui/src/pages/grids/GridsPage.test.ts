@@ -92,6 +92,21 @@ test('a renaming is tried first and then published', async () => {
   })
 })
 
+test('a new compound joins the set under its community, without an area', async () => {
+  const server = open({ 'POST /api/grids/changes': report() })
+  const { user } = await openPage('/grids')
+  await user.selectOptions(await screen.findByLabelText('怎么调整'), '新设')
+  await user.type(screen.getByLabelText('上级编码（可在地图上点）'), '410212001003')
+  await user.type(screen.getByLabelText('新名称'), '大集')
+  await user.selectOptions(screen.getByLabelText('哪一类'), '专属网格')
+  await user.click(screen.getByRole('button', { name: '加入这一批' }))
+  await user.click(screen.getByRole('button', { name: '先试算' }))
+  await screen.findByText(/试算通过/)
+  expect(server.sent('POST /api/grids/changes')[0]!.body).toMatchObject({
+    operations: [{ type: 'create', parent: '410212001003', grid: { name: '大集', kind: 'DEDICATED' } }],
+  })
+})
+
 test('bad rows of an upload are named with line and reason', async () => {
   open({
     'POST /api/grids/imports': report({
