@@ -45,6 +45,7 @@ const zh = {
     phone: '手机版',
     tasks: '联动任务',
     posts: '网格岗位',
+    clients: '接入系统',
     tasksGrid: '网格任务',
     tasksParty: '党建任务',
     tasksProperty: '物业任务',
@@ -135,6 +136,7 @@ const zh = {
     'rule-TEAM_NAME': { why: '这个网格已有同名队伍。', next: '请换一个名称。' },
     'rule-DISSOLVED': { why: '这支队伍已经解散。', next: '需要时请新建队伍。' },
     'rule-UNIT_JOINED': { why: '这个单位在这段时间已经参与本网格。', next: '请先退出，或换一个日期。' },
+    'rule-TWO_SECRETS': { why: '已有两个密钥有效。', next: '请先停用旧密钥，或等它到期。' },
   },
 }
 
@@ -184,6 +186,7 @@ const en: typeof zh = {
     phone: 'Phone page',
     tasks: 'Linkage tasks',
     posts: 'Posts',
+    clients: 'Systems',
     tasksGrid: 'Grid tasks',
     tasksParty: 'Party tasks',
     tasksProperty: 'Property tasks',
@@ -361,6 +364,10 @@ const en: typeof zh = {
     'rule-UNIT_JOINED': {
       why: 'This unit takes part in that time already.',
       next: 'Let it leave first, or choose another day.',
+    },
+    'rule-TWO_SECRETS': {
+      why: 'Two secrets are valid already.',
+      next: 'Revoke the older one, or wait until it ends.',
     },
   },
 }

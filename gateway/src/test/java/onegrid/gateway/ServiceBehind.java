@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ public final class ServiceBehind {
 
     private final String name;
     private final int port;
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private HttpServer server;
     private ExecutorService threads;
     private CountDownLatch hold = new CountDownLatch(1);
@@ -57,7 +59,13 @@ public final class ServiceBehind {
         }
     }
 
+    /** How often this address was asked for, its query included. */
+    int asked(String uri) {
+        return asked.getOrDefault(uri, 0);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
+        asked.merge(exchange.getRequestURI().toString(), 1, Integer::sum);
         var query = String.valueOf(exchange.getRequestURI().getRawQuery());
         var received = 0L;
         try (var body = exchange.getRequestBody()) {
@@ -65,6 +73,9 @@ public final class ServiceBehind {
             for (int n; (n = body.read(buffer)) >= 0; ) {
                 received += n;
             }
+        }
+        if (query.contains("drop")) {
+            throw new IOException("the connection breaks before an answer");
         }
         if (query.contains("slow")) {
             await();
@@ -84,6 +95,10 @@ public final class ServiceBehind {
         answer.add("ETag", "\"7\"");
         answer.add("Location", url() + "/api/cases/1?x=1");
         answer.add("Server", "inner");
+        if (query.contains("cors")) {
+            answer.add("Access-Control-Allow-Origin", "*");
+            answer.add("Access-Control-Allow-Credentials", "true");
+        }
         if (query.contains("half")) {
             exchange.sendResponseHeaders(200, 1_000_000);
             exchange.getResponseBody().write(echo);

@@ -19,6 +19,9 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
                 "onegrid.door.property", PROPERTY.url(),
                 "onegrid.door.new-sector", NEW_SECTOR.url(),
                 "onegrid.door.patience", "1S",
+                "onegrid.door.breaker.pause", "2S",
+                "onegrid.door.body-patience", "1S",
+                "onegrid.cors.origins", "https://map.example.cn",
                 "onegrid.keycloak.realm-url", KEYCLOAK.realm());
     }
 

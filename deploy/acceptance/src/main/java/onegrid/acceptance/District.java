@@ -13,8 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import onegrid.local.DistrictClient;
 import onegrid.local.Stack;
 
 /** A running stack as its users meet it: the gateway's address and the sample accounts. */
@@ -27,6 +30,7 @@ public final class District {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private DistrictClient hotline;
 
     private record Token(String value, Instant renewAt) {}
 
@@ -67,20 +71,37 @@ public final class District {
         return new Api(http, gateway(), null);
     }
 
+    /** Around the gateway, at a service's own address. */
+    public Api anybodyAt(URI service) {
+        return new Api(http, service, null);
+    }
+
+    public List<URI> servicesBehindTheDoor() {
+        var ports = stack.ports();
+        return Stream.of(ports.grid(), ports.party(), ports.property(), ports.newSector())
+                .map(port -> URI.create("http://localhost:" + port))
+                .toList();
+    }
+
     /** A sample account: {@code community-1}. */
     public Api as(String account) {
         return new Api(http, gateway(), () -> token(account));
     }
 
-    /** The district system 12345 with its own credentials. */
+    /** The district system 12345 with its own credentials; admitted when it is first needed. */
     public Api asHotline() {
         return new Api(http, gateway(), () -> tokens.compute(
-                        "client:hotline",
-                        (name, known) -> fresh(known)
-                                ? known
-                                : request("client_id=onegrid-hotline&client_secret="
-                                        + stack.secrets().of("onegrid-hotline") + "&grant_type=client_credentials"))
+                        "client:hotline", (name, known) -> fresh(known) ? known : hotlineToken())
                 .value);
+    }
+
+    private synchronized Token hotlineToken() {
+        if (hotline == null) {
+            hotline = DistrictClient.admit(stack, "hotline-12345", "12345 热线", 60_000, 10_000_000);
+        }
+        return request(
+                gateway().resolve("/oauth2/token"),
+                "client_id=" + hotline.id() + "&client_secret=" + hotline.secret() + "&grant_type=client_credentials");
     }
 
     /** With a token that the test made or spoiled itself. */
@@ -104,7 +125,11 @@ public final class District {
     }
 
     private Token request(String form) {
-        var request = HttpRequest.newBuilder(URI.create(stack.keycloak().realmUrl() + "/protocol/openid-connect/token"))
+        return request(URI.create(stack.keycloak().realmUrl() + "/protocol/openid-connect/token"), form);
+    }
+
+    private Token request(URI address, String form) {
+        var request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(Duration.ofSeconds(20))
                 .POST(HttpRequest.BodyPublishers.ofString(form))

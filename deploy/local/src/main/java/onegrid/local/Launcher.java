@@ -44,6 +44,7 @@ public final class Launcher {
                 case "reset" -> reset();
                 case "accounts" -> accounts();
                 case "prepare" -> prepare();
+                case "client" -> DistrictClient.run(stack(), console, rest);
                 case "dead-letters" -> new DeadLetters(stack(), console).run(rest);
                 default -> unknown(command);
             };

@@ -15,7 +15,8 @@ import java.util.Objects;
 /** Keycloak's realm `onegrid`: realm.json with this stack's secrets filled in, and a user for each sample account. */
 record Realm(Secrets secrets, Accounts accounts) {
     static final String NAME = "onegrid";
-    static final List<String> CLIENTS = List.of("onegrid-gateway", "onegrid-portal", "onegrid-hotline", "onegrid-cli");
+    static final List<String> CLIENTS =
+            List.of("onegrid-gateway", "onegrid-portal", "onegrid-registrar", "onegrid-cli");
 
     /** Writes the file that Keycloak imports at its first start. */
     void writeTo(Path folder) {

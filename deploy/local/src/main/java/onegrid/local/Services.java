@@ -66,6 +66,8 @@ record Services(
                 "onegrid-gateway",
                 "QUARKUS_OIDC_CREDENTIALS_SECRET",
                 secrets.of("onegrid-gateway"),
+                "ONEGRID_KEYCLOAK_REGISTRAR_SECRET",
+                secrets.of("onegrid-registrar"),
                 "ONEGRID_TOKEN_SECRET",
                 secrets.of("token"),
                 // One account writes thousands a minute here: `./onegrid bench`.

@@ -11,6 +11,7 @@ import onegrid.gateway.door.Forwarder.Passage;
 import onegrid.gateway.signin.Asker;
 import onegrid.gateway.signin.Askers;
 import onegrid.gateway.signin.PortalToken;
+import onegrid.kit.scope.Caller;
 
 /** Everything under /api: who asks, may they, and on to the service of the area. Never a redirect. */
 @ApplicationScoped
@@ -22,17 +23,28 @@ class ApiDoor {
     private final PortalToken portal;
     private final Forwarder forwarder;
     private final RateLimits limits;
+    private final ClientDoor clients;
 
-    ApiDoor(Askers askers, PortalToken portal, Forwarder forwarder, RateLimits limits) {
+    ApiDoor(Askers askers, PortalToken portal, Forwarder forwarder, RateLimits limits, ClientDoor clients) {
         this.askers = askers;
         this.portal = portal;
         this.forwarder = forwarder;
         this.limits = limits;
+        this.clients = clients;
     }
 
     void open(@Observes Router router) {
         router.route("/api*").order(BEFORE_THE_PAGES).handler(this::enter);
         router.route("/open311/*").order(BEFORE_THE_PAGES).handler(this::enter);
+        router.route("/oauth2/*").order(BEFORE_THE_PAGES).handler(this::enterForAToken);
+    }
+
+    /** Nobody is known yet; one address may not try secrets without end. */
+    private void enterForAToken(RoutingContext ctx) {
+        if (limits.admitAnonymous(ctx)) {
+            Entrance.isFrom(ctx, "token");
+            ctx.next();
+        }
     }
 
     private void enter(RoutingContext ctx) {
@@ -49,6 +61,10 @@ class ApiDoor {
         var isPublic = PublicPaths.covers(ctx.request().method(), ctx.normalizedPath());
         var writes = !READS.contains(ctx.request().method());
         switch (asker) {
+            case Asker.Known known
+            when known.bySession() && !writes && CrossOrigin.isForeign(ctx.request()) -> {
+                admit(ctx, area, new Asker.Unknown(false));
+            }
             case Asker.Refused refused -> Refusal.UNAUTHENTICATED.send(ctx);
             case Asker.Unknown unknown
             when !isPublic -> {
@@ -58,14 +74,21 @@ class ApiDoor {
                 if (writes && !limits.admitAnonymous(ctx)) {
                     return;
                 }
+                Entrance.isFrom(ctx, "visitor");
                 asPortal(ctx, area);
             }
             case Asker.Known known -> {
+                Entrance.isFrom(ctx, Caller.role(known.identity()));
+                var client = ClientDoor.clientOf(known);
+                if (client != null && !clients.admit(ctx, client, known, writes)) {
+                    return;
+                }
                 if (writes && known.bySession() && !SameOrigin.holds(ctx.request())) {
                     Refusal.FOREIGN_ORIGIN.send(ctx);
                     return;
                 }
                 if (writes
+                        && client == null
                         && !limits.admitKnown(
                                 ctx, known.identity().getPrincipal().getName())) {
                     return;

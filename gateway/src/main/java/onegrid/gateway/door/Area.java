@@ -1,5 +1,6 @@
 package onegrid.gateway.door;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** Who serves an address under /api, and /open311: the table of docs/api.md. */
@@ -22,7 +23,13 @@ enum Area {
             Map.entry("property", PROPERTY),
             Map.entry("new-sector", NEW_SECTOR),
             Map.entry("brain", HERE),
+            Map.entry("clients", HERE),
             Map.entry("me", HERE));
+
+    /** As those who run it call the service. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /**
      * @param path normalised, begins with /api or /open311

@@ -20,9 +20,29 @@ interface DoorSettings {
     @WithDefault("10S")
     Duration patience();
 
+    /** How long a body may take to come in, before the time that its length is given. */
+    @WithDefault("30S")
+    Duration bodyPatience();
+
     /** Connections kept to each service. */
     @WithDefault("256")
     int connections();
+
+    Breaker breaker();
+
+    /** When a service is left alone: after so many failures in the window, none answered in between. */
+    interface Breaker {
+        @WithDefault("5")
+        int failures();
+
+        /** Longer than the patience, or a service that hangs would never fail often enough. */
+        @WithDefault("30S")
+        Duration window();
+
+        /** How long it is not asked; then one call tries it. */
+        @WithDefault("5S")
+        Duration pause();
+    }
 
     default URI of(Area area) {
         return switch (area) {

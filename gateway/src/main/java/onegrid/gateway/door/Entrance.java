@@ -9,16 +9,24 @@ import onegrid.kit.scope.Trace;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** The first to see every request: gives it a trace and a line in the log, and turns away what may not come in at all. */
+/**
+ * The first to see every request: gives it a trace, a correlation id and a line in the log, and turns away what may not
+ * come in at all.
+ */
 @ApplicationScoped
 class Entrance {
     private static final Logger LOG = Logger.getLogger("onegrid.gateway.access");
     private static final int BEFORE_ALL_ELSE = 10_000;
+    private static final String WHO = "onegrid.who";
 
     private final SecurityHeaders securityHeaders;
+    private final CrossOrigin crossOrigin;
+    private final Sizes sizes;
 
-    Entrance(SecurityHeaders securityHeaders) {
+    Entrance(SecurityHeaders securityHeaders, CrossOrigin crossOrigin, Sizes sizes) {
         this.securityHeaders = securityHeaders;
+        this.crossOrigin = crossOrigin;
+        this.sizes = sizes;
     }
 
     void open(@Observes Filters filters) {
@@ -27,26 +35,28 @@ class Entrance {
 
     private void enter(RoutingContext ctx) {
         var began = System.nanoTime();
-        var trace = trace(ctx);
-        ctx.response().putHeader("X-Trace-Id", trace);
+        trace(ctx);
         var traceparent = Trace.current();
-        ctx.addHeadersEndHandler(end -> securityHeaders.put(ctx));
+        var request = Trace.request();
+        ctx.addHeadersEndHandler(end -> {
+            securityHeaders.put(ctx);
+            crossOrigin.put(ctx);
+        });
         dropForwarded(ctx);
         var path = ctx.normalizedPath();
         var operates = path.equals("/q") || path.startsWith("/q/");
-        if (!operates) {
-            ctx.addEndHandler(end -> log(ctx, traceparent, began));
-        }
         if (operates) {
-            if (!mayOperate(ctx, path)) {
+            if (mayOperate(ctx, path)) {
+                ctx.next();
+            } else {
                 Refusal.NOT_FOUND.send(ctx);
-                return;
             }
-        } else if (Bodies.announced(ctx.request()) > Bodies.limit(path)) {
-            Refusal.TOO_LARGE.send(ctx);
             return;
         }
-        ctx.next();
+        ctx.addEndHandler(end -> log(ctx, traceparent, request, began));
+        if (!sizes.refuse(ctx) && !crossOrigin.answerPreflight(ctx)) {
+            ctx.next();
+        }
     }
 
     /** Health is for everybody who keeps the gateway running; figures only for the machine itself. */
@@ -57,11 +67,16 @@ class Entrance {
                         && List.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1").contains(peer.hostAddress());
     }
 
-    /** Continues the caller's trace, or begins one where there is none or it is malformed. */
-    private static String trace(RoutingContext ctx) {
-        Trace.begin(ctx.request().getHeader("traceparent"));
-        ctx.request().headers().set("traceparent", Trace.current());
-        return (String) MDC.get("trace");
+    /** Continues the caller's trace and id, or begins them; everybody behind the door reads the same two. */
+    private static void trace(RoutingContext ctx) {
+        var headers = ctx.request().headers();
+        Trace.begin(headers.get("traceparent"), headers.get(Trace.HEADER));
+        headers.set("traceparent", Trace.current());
+        headers.set(Trace.HEADER, Trace.request());
+        ctx.response()
+                .putHeader("X-Trace-Id", (String) MDC.get("trace"))
+                .putHeader("traceparent", Trace.current())
+                .putHeader(Trace.HEADER, Trace.request());
     }
 
     /** Where a request comes from is what the connection says (see quarkus.http.proxy.* behind a trusted proxy). */
@@ -74,14 +89,21 @@ class Entrance {
         }
     }
 
+    /** For the log: a client's id or somebody's role, never an account. */
+    static void isFrom(RoutingContext ctx, String who) {
+        ctx.put(WHO, who);
+    }
+
     /** No query (it may hold a tracking token), no address, no account. */
-    private static void log(RoutingContext ctx, String traceparent, long began) {
-        Trace.begin(traceparent);
+    private static void log(RoutingContext ctx, String traceparent, String request, long began) {
+        Trace.begin(traceparent, request);
+        String who = ctx.get(WHO);
         LOG.infof(
-                "%s %s %d %d ms",
+                "%s %s %d %d ms %s",
                 ctx.request().method(),
                 ctx.normalizedPath(),
                 ctx.response().getStatusCode(),
-                (System.nanoTime() - began) / 1_000_000);
+                (System.nanoTime() - began) / 1_000_000,
+                who == null ? "-" : who);
     }
 }

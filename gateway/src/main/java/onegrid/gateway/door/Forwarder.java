@@ -1,5 +1,6 @@
 package onegrid.gateway.door;
 
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -19,10 +20,12 @@ class Forwarder {
     private final HttpClient client;
     private final HttpClient patient;
     private final DoorSettings settings;
+    private final Breakers breakers;
 
-    Forwarder(Vertx vertx, DoorSettings settings) {
+    Forwarder(Vertx vertx, DoorSettings settings, Breakers breakers) {
         this.vertx = vertx;
         this.settings = settings;
+        this.breakers = breakers;
         this.client = client(30);
         this.patient = client((int) LongUpload.PATIENCE.toSeconds());
     }
@@ -51,7 +54,13 @@ class Forwarder {
     record Passage(Area area, String token, Runnable tokenRefused) {}
 
     void forward(RoutingContext ctx, Passage passage) {
-        attempt(ctx, passage, repeatable(ctx) ? 2 : 1);
+        breakers.pass(passage.area(), call -> attempt(ctx, passage, call, repeatable(ctx) ? 2 : 1), seconds -> away(
+                        passage.area(), seconds)
+                .send(ctx));
+    }
+
+    private static Refusal away(Area area, int seconds) {
+        return new Refusal(503, "unavailable", Refusal.PART_AWAY.detail(), seconds).with("service", area.word());
     }
 
     /** A read without a body may be sent again when a kept connection turns out to be dead. */
@@ -60,7 +69,7 @@ class Forwarder {
         return (method == HttpMethod.GET || method == HttpMethod.HEAD) && !Bodies.expected(ctx.request());
     }
 
-    private void attempt(RoutingContext ctx, Passage passage, int attempts) {
+    private void attempt(RoutingContext ctx, Passage passage, Promise<Void> call, int attempts) {
         var to = settings.of(passage.area());
         (isLong(ctx) ? patient : client)
                 .request(new RequestOptions()
@@ -70,8 +79,11 @@ class Forwarder {
                         .setSsl("https".equals(to.getScheme()))
                         .setURI(target(ctx))
                         .setConnectTimeout(settings.patience().toMillis()))
-                .onSuccess(request -> new Exchange(ctx, passage, request, attempts).begin())
-                .onFailure(away -> Refusal.PART_AWAY.send(ctx));
+                .onSuccess(request -> new Exchange(ctx, passage, call, request, attempts).begin())
+                .onFailure(failure -> {
+                    call.tryFail(failure);
+                    away(passage.area(), 2).send(ctx);
+                });
     }
 
     private static int port(URI service) {
@@ -87,14 +99,16 @@ class Forwarder {
     private final class Exchange {
         private final RoutingContext ctx;
         private final Passage passage;
+        private final Promise<Void> call;
         private final HttpClientRequest request;
         private final int attempts;
         private long clock = -1;
         private boolean over;
 
-        Exchange(RoutingContext ctx, Passage passage, HttpClientRequest request, int attempts) {
+        Exchange(RoutingContext ctx, Passage passage, Promise<Void> call, HttpClientRequest request, int attempts) {
             this.ctx = ctx;
             this.passage = passage;
+            this.call = call;
             this.request = request;
             this.attempts = attempts;
         }
@@ -107,6 +121,11 @@ class Forwarder {
                     incoming.getHeader(HttpHeaders.HOST) == null ? "localhost" : incoming.getHeader(HttpHeaders.HOST));
             request.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + passage.token());
             ctx.response().closeHandler(gone -> abandon());
+            ctx.addEndHandler(ended -> {
+                if (!over) {
+                    abandon();
+                }
+            });
             // What goes wrong is told by the answer's future; this keeps a cut-off request out of the log.
             request.exceptionHandler(broken -> {});
             request.response().onSuccess(this::answer).onFailure(this::failed);
@@ -123,24 +142,24 @@ class Forwarder {
             if ("100-continue".equalsIgnoreCase(incoming.getHeader(HttpHeaders.EXPECT))) {
                 ctx.response().writeContinue();
             }
-            Bodies.pump(
-                    incoming,
-                    request,
-                    Bodies.limit(ctx.normalizedPath()),
-                    this::startClock,
-                    () -> finish(Refusal.TOO_LARGE));
+            Bodies.pump(incoming, request, Bodies.limit(ctx.normalizedPath()), this::startClock, () -> {
+                breakers.gone(passage.area(), call);
+                finish(Refusal.TOO_LARGE);
+            });
         }
 
         private void startClock() {
             if (!over) {
                 clock = vertx.setTimer(patienceMillis(ctx), late -> {
-                    finish(Refusal.PART_AWAY);
+                    call.tryFail("no answer in time");
+                    finish(away(passage.area(), 2));
                     request.reset();
                 });
             }
         }
 
         private void answer(io.vertx.core.http.HttpClientResponse answer) {
+            call.tryComplete();
             if (over) {
                 return;
             }
@@ -178,10 +197,11 @@ class Forwarder {
             if (attempts > 1 && clock != -1) {
                 over = true;
                 vertx.cancelTimer(clock);
-                attempt(ctx, passage, attempts - 1);
+                attempt(ctx, passage, call, attempts - 1);
                 return;
             }
-            finish(Refusal.PART_AWAY);
+            call.tryFail(failure);
+            finish(away(passage.area(), 2));
         }
 
         private void finish(Refusal refusal) {
@@ -192,7 +212,9 @@ class Forwarder {
             }
         }
 
+        /** Whoever asked has gone, or was answered without the service. */
         private void abandon() {
+            breakers.gone(passage.area(), call);
             over = true;
             vertx.cancelTimer(clock);
             request.reset();

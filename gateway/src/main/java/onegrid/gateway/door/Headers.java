@@ -31,8 +31,8 @@ final class Headers {
             "date",
             "www-authenticate",
             "content-security-policy",
-            "access-control-allow-origin",
-            "access-control-allow-credentials",
+            "cross-origin-resource-policy",
+            "x-request-id",
             "location");
 
     private Headers() {}
@@ -58,7 +58,11 @@ final class Headers {
         }
         from.forEach((name, value) -> {
             var lower = name.toLowerCase(Locale.ROOT);
-            if (!HOP_BY_HOP.contains(lower) && !STAY_INSIDE.contains(lower) && !named.contains(lower)) {
+            if (!HOP_BY_HOP.contains(lower)
+                    && !STAY_INSIDE.contains(lower)
+                    && !named.contains(lower)
+                    && !lower.startsWith("access-control-")
+                    && !lower.startsWith("ratelimit")) {
                 to.add(name, value);
             }
         });

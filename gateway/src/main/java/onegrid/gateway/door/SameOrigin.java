@@ -12,6 +12,11 @@ final class SameOrigin {
         if (site != null) {
             return site.equals("same-origin") || site.equals("none");
         }
+        return isOwn(request);
+    }
+
+    /** The header Origin names this very address; false where there is none. */
+    static boolean isOwn(HttpServerRequest request) {
         var origin = request.getHeader("Origin");
         return origin != null
                 && request.authority() != null

@@ -26,10 +26,12 @@ class SecurityHeaders {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "same-origin");
-        headers.set("Permissions-Policy", "geolocation=(self), camera=(self), microphone=()");
+        headers.set("Permissions-Policy", "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("X-Permitted-Cross-Domain-Policies", "none");
         if (ctx.request().isSSL() || "https".equals(ctx.request().scheme())) {
-            headers.set("Strict-Transport-Security", "max-age=31536000");
+            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         var path = ctx.normalizedPath();
         if (path.startsWith("/assets/") && ctx.response().getStatusCode() < 400) {

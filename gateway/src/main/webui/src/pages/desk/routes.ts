@@ -42,4 +42,5 @@ export default [
     component: () => import('./posts/GridDeskPage.vue'),
     meta: { shell: 'staff', title: title('网格岗位', 'Posts of a grid') },
   },
+  { path: '/desk/clients', component: () => import('./clients/ClientsPage.vue'), meta: { shell: 'staff', title: title('接入系统', 'District systems') } }, // prettier-ignore
 ] satisfies RouteRecordRaw[]

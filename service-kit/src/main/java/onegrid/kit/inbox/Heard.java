@@ -12,7 +12,14 @@ import java.util.UUID;
  * An event from another service: the CloudEvents envelope and its data, which a consumer reads into its own small
  * record ({@link #as}); fields that it does not know are ignored.
  */
-public record Heard(UUID id, String type, String subject, OffsetDateTime time, String traceparent, JsonNode data) {
+public record Heard(
+        UUID id,
+        String type,
+        String subject,
+        OffsetDateTime time,
+        String traceparent,
+        String tracestate,
+        JsonNode data) {
     private static final ObjectMapper LENIENT = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -27,6 +34,7 @@ public record Heard(UUID id, String type, String subject, OffsetDateTime time, S
                     envelope.path("subject").asText(null),
                     OffsetDateTime.parse(envelope.required("time").asText()),
                     envelope.path("traceparent").asText(null),
+                    envelope.path("tracestate").asText(null),
                     envelope.required("data"));
         } catch (Exception e) {
             throw new IllegalArgumentException("not a CloudEvent of ours", e);

@@ -32,12 +32,13 @@ public class Inbox {
     /** @param effect runs in its own transaction, at most once in effect per event id */
     public void hear(String message, Consumer<Heard> effect) {
         var heard = Heard.parse(message);
-        Trace.begin(heard.traceparent());
+        Trace.beginHeard(heard.traceparent(), heard.tracestate());
         while (true) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> {
                     if (claim(heard.id())) {
                         effect.accept(heard);
+                        LOG.infof("Heard %s of %s", heard.type(), heard.subject());
                     } else {
                         LOG.debugf("Already heard, id=%s type=%s", heard.id(), heard.type());
                     }

@@ -92,6 +92,9 @@ public class Outbox {
         envelope.put("datacontenttype", "application/json");
         envelope.put("partitionkey", event.partitionKey());
         envelope.put("traceparent", Trace.current());
+        if (Trace.state() instanceof String state) {
+            envelope.put("tracestate", state);
+        }
         envelope.put("data", event);
         try {
             return json.writeValueAsString(envelope);

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import onegrid.kit.scope.Trace;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -224,6 +225,9 @@ public class ProblemMapper {
             body.put("status", problem.status());
             body.put("detail", problem.getMessage());
             body.putAll(problem.more());
+            if (Trace.request() instanceof String request) {
+                body.put("requestId", request);
+            }
             return body;
         }
 

@@ -45,6 +45,10 @@ public class Caller {
 
     /** The first role that says in what capacity somebody acts; written into histories. */
     public String role() {
+        return role(identity);
+    }
+
+    public static String role(SecurityIdentity identity) {
         return Stream.of(
                         "portal",
                         "district-system",

@@ -2,6 +2,7 @@ package onegrid.kit.sample;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -79,6 +80,13 @@ class ThingResource {
                         .setParameter("name", name)
                         .getSingleResult())
                 .longValue();
+    }
+
+    @GET
+    @Path("open")
+    @PermitAll
+    public String open() {
+        return "a resource that forgot to ask";
     }
 
     @GET
