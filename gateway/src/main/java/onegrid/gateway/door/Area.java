@@ -19,6 +19,7 @@ enum Area {
             Map.entry("units", GRID),
             Map.entry("matters", GRID),
             Map.entry("photos", GRID),
+            Map.entry("open-data", GRID),
             Map.entry("party", PARTY),
             Map.entry("property", PROPERTY),
             Map.entry("new-sector", NEW_SECTOR),

@@ -23,6 +23,7 @@ final class PublicPaths {
             new Row(HttpMethod.GET, "/api/photos/[^/;]+"),
             new Row(HttpMethod.GET, "/api/new-sector/stations"),
             new Row(HttpMethod.GET, "/api/party/communities/[0-9]{12}"),
+            new Row(HttpMethod.GET, "/api/(new-sector/)?open-data(/[^/;]+)?"),
             new Row(HttpMethod.GET, "/open311/.+"),
             new Row(HttpMethod.POST, "/open311/.+"),
             new Row(HttpMethod.GET, "/api/me"));

@@ -61,7 +61,7 @@ class CaseIntake {
         var at = clock.instant();
         var channel = channel(report, actor);
         var severity = severity(report, actor);
-        var place = place(report, channel);
+        var place = place(report, channel, actor);
         var text = Masking.mask(report.text());
         var suggested = report.matterCode() == null ? suggested(text) : Optional.<Suggestion>empty();
         var matter = report.matterCode() == null
@@ -95,6 +95,11 @@ class CaseIntake {
         keep(gridCase, report.reporter());
         photos.attach(report.photos(), id, "REPORT");
         return Receipt.of(gridCase, token, at);
+    }
+
+    /** What the same submission made before. */
+    Optional<GridCase> before(Actor actor, String idempotencyKey) {
+        return cases.submittedAs(key(actor, idempotencyKey));
     }
 
     /** "Me too": a case of its own that follows the master from the start. */
@@ -149,7 +154,7 @@ class CaseIntake {
         return report.channel();
     }
 
-    private Place place(Report report, Channel channel) {
+    private Place place(Report report, Channel channel, Actor actor) {
         if (report.point() != null && report.gridCode() != null) {
             throw Problem.invalid("gridCode", "and point exclude each other: name one place");
         }
@@ -159,7 +164,10 @@ class CaseIntake {
         if (report.gridCode() != null) {
             return place(report.gridCode());
         }
-        if (!channel.mayLackPlace()) {
+        var described = actor.is("district-system")
+                && report.address() != null
+                && !report.address().isBlank(); // a desk finds the address
+        if (!channel.mayLackPlace() && !described) {
             throw Problem.invalid("point", "or gridCode is needed");
         }
         return null;

@@ -171,9 +171,10 @@ record CaseView(
         }
     }
 
-    record PhotoView(UUID id, String kind, String url) {
+    /** @param published whether everybody may see it */
+    record PhotoView(UUID id, String kind, String url, boolean published) {
         static PhotoView of(Photos.Attached photo) {
-            return new PhotoView(photo.id(), photo.kind(), "/api/photos/" + photo.id());
+            return new PhotoView(photo.id(), photo.kind(), "/api/photos/" + photo.id(), photo.published());
         }
     }
 

@@ -312,6 +312,14 @@ class GridCase extends CaseAftermath {
         noted("urge", "urged", actor, null, words == null ? duplicate.number : duplicate.number + "：" + words, at);
     }
 
+    /** A district system adds new facts; they stand in the history, where the owner reads them. */
+    void comment(Actor actor, String words, Instant at) {
+        if (!status.isOpen()) {
+            throw new IllegalMove(this, "comment");
+        }
+        noted("comment", "commented", actor, null, words, at);
+    }
+
     /** Owner, clock and all else stay as they are, for an unmerging. */
     void mergeInto(GridCase master, Actor actor, String why, Instant at) {
         check(CaseStatus.MERGED, "merge");

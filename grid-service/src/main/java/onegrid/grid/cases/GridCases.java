@@ -101,6 +101,14 @@ class GridCases {
                 .findFirst();
     }
 
+    /** C12: the same submission never makes two cases. */
+    Optional<GridCase> submittedAs(String intakeKey) {
+        return database.createQuery("select c from GridCase c where c.intakeKey = :key", GridCase.class)
+                .setParameter("key", intakeKey)
+                .getResultStream()
+                .findFirst();
+    }
+
     List<CaseStep> history(UUID id) {
         return database.createQuery("select s from CaseStep s where s.caseId = :id order by s.seq", CaseStep.class)
                 .setParameter("id", id)

@@ -62,7 +62,8 @@ record Receipt(
                         + until(master.clock.dueAt, now.atZone(Zone.SHANGHAI).toLocalDate()) + "前答复");
     }
 
-    private static String promise(GridCase c, Instant now) {
+    /** Who has it and until when, in words. */
+    static String promise(GridCase c, Instant now) {
         var owner = CaseView.Owner.of(c);
         var until = until(c.clock.dueAt, now.atZone(Zone.SHANGHAI).toLocalDate());
         return c.status == CaseStatus.FILED

@@ -2,6 +2,7 @@ package onegrid.grid.open311;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
@@ -40,6 +41,7 @@ class ApiKeys {
         return new Issued(key, text);
     }
 
+    @Transactional
     Optional<ApiKey> valid(String text) {
         return text == null || text.isBlank()
                 ? Optional.empty()

@@ -15,7 +15,7 @@ final class Discovery {
                 "changeset",
                 CHANGED,
                 "contact",
-                "jurisdiction " + jurisdiction + "; 12345",
+                "祥符区指挥中心, 12345; jurisdiction_id " + jurisdiction,
                 "key_service",
                 "The system administrator of the district issues an api_key (POST /api/cases/ops/api-keys)",
                 "endpoints",

@@ -1,25 +1,21 @@
 package onegrid.grid.open311;
 
+import static onegrid.grid.open311.Answers.ENDING;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
-import onegrid.grid.cases.ForeignReports;
-import onegrid.kit.problem.Problem;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
+import java.util.regex.Pattern;
+import onegrid.grid.open311.PublicCases.Question;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /**
  * Open311 GeoReport v2: what ready-made clients of cities speak. Under {@code /open311/v2} it works, under
@@ -29,179 +25,162 @@ import org.jboss.logging.Logger;
 @RunOnVirtualThread
 @PermitAll
 class GeoReportResource {
-    private static final Logger LOG = Logger.getLogger(GeoReportResource.class);
-    private static final String ENDING = "{ending:(\\.(xml|json))?}";
+    private static final Pattern WITHOUT_A_NAME = Pattern.compile("(services|requests|tokens)/(\\.(?:xml|json))?");
 
     private final PublicCases cases;
-    private final ForeignReports reports;
-    private final ApiKeys keys;
+    private final Filing filing;
+    private final Answers answers;
     private final Clock clock;
-    private final String jurisdiction;
 
-    @Context
-    HttpHeaders headers;
-
-    @Context
-    UriInfo uri;
-
-    GeoReportResource(
-            PublicCases cases,
-            ForeignReports reports,
-            ApiKeys keys,
-            Clock clock,
-            @ConfigProperty(name = "onegrid.open311.jurisdiction", defaultValue = "410212.gov.example")
-                    String jurisdiction) {
+    GeoReportResource(PublicCases cases, Filing filing, Answers answers, Clock clock) {
         this.cases = cases;
-        this.reports = reports;
-        this.keys = keys;
+        this.filing = filing;
+        this.answers = answers;
         this.clock = clock;
-        this.jurisdiction = jurisdiction;
     }
 
     @GET
     @Path("discovery" + ENDING)
+    @Operation(summary = "Say where GeoReport v2 is spoken, in which formats, and how a client gets a key")
     public Response discovery(String ending) {
-        return answer(ending, format -> Written.object("discovery", Discovery.at(base(), jurisdiction), format));
+        return answers.object(ending, "discovery", format -> Discovery.at(answers.base(), answers.jurisdiction()));
     }
 
     @GET
     @Path("services" + ENDING)
+    @Operation(summary = "List the types of matter that residents may report (GeoReport v2)")
     public Response services(String ending) {
-        return answer(ending, format -> Written.list(ServiceList.all(), format));
+        return answers.list(ending, format -> ServiceList.all());
     }
 
     @GET
     @Path("services/{code:[^/.]+}" + ENDING)
+    @Operation(summary = "Say what else may be told about one type of matter (GeoReport v2)")
     public Response service(String code, String ending) {
-        return answer(ending, format -> Written.object("service_definition", ServiceList.definition(code), format));
+        return answers.object(ending, "service_definition", format -> ServiceList.definition(code));
     }
 
     @GET
     @Path("requests" + ENDING)
-    @Transactional
+    @Operation(
+            summary = "List reports as everybody may see them, by number, type, time, status or place (GeoReport v2)")
     public Response requests(String ending) {
-        var format = Format.of(ending, headers);
-        return refusable(format, () -> {
-            jurisdiction(uri.getQueryParameters());
-            var asked = new Asked(uri.getQueryParameters());
+        return answers.refusable(ending, format -> {
+            answers.demandJurisdiction(answers.asked());
+            var asked = new Asked(answers.asked());
             var question = asked.question(clock.instant());
             var found = cases.find(question);
-            var answer = ok(Written.list(Requests.of(found), format), format);
-            if (question.numbers() == null && found.size() == question.limit()) {
-                answer.header("Link", "<" + page(asked.page() + 1) + ">; rel=\"next\"");
-            }
-            if (asked.page() > 1) {
-                answer.header("Link", "<" + page(asked.page() - 1) + ">; rel=\"prev\"");
+            var page = found.subList(0, Math.min(found.size(), question.limit()));
+            var answer = Response.ok(
+                            Written.list(requests(page, question.numbers() == null && asked.extended()), format))
+                    .type(format.contentType);
+            if (question.numbers() == null) {
+                link(answer, asked.page(), found.size() > page.size());
             }
             return answer.build();
         });
     }
 
+    /** Not the last page: to know it, all would have to be counted. */
+    private void link(Response.ResponseBuilder answer, int page, boolean more) {
+        if (page > 1) {
+            answer.header("Link", "<" + answers.page(1) + ">; rel=\"first\"");
+            answer.header("Link", "<" + answers.page(page - 1) + ">; rel=\"prev\"");
+        }
+        if (more) {
+            answer.header("Link", "<" + answers.page(page + 1) + ">; rel=\"next\"");
+        }
+    }
+
+    private Listing requests(List<PublicCase> some, boolean extended) {
+        return new Requests(answers.base(), cases.photos(some), extended ? cases.steps(some) : null).of(some);
+    }
+
     @GET
     @Path("requests/{number:[^/.]+}" + ENDING)
-    @Transactional
+    @Operation(summary = "Say how one report stands (GeoReport v2)")
     public Response request(String number, String ending) {
-        return answer(ending, format -> Written.list(Requests.of(one(number)), format));
+        return answers.list(
+                ending,
+                format -> requests(List.of(one(number, "service_request_id")), new Asked(answers.asked()).extended()));
     }
 
     /** We number at once, so a token is the number itself. */
     @GET
     @Path("tokens/{token:[^/.]+}" + ENDING)
-    @Transactional
+    @Operation(summary = "Turn a token into the number of its report; here a token is the number (GeoReport v2)")
     public Response token(String token, String ending) {
-        return answer(ending, format -> {
-            var found = one(token).getFirst();
-            return Written.list(
-                    new Listing(
-                            "service_requests",
-                            "request",
-                            List.of(Listing.fields("service_request_id", found.number, "token", found.number))),
-                    format);
+        return answers.list(ending, format -> {
+            var found = one(token, "token");
+            return Answers.one(
+                    "service_requests",
+                    "request",
+                    Listing.fields("service_request_id", found.number, "token", found.number));
         });
     }
 
     @POST
     @Path("requests" + ENDING)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response post(String mode, String ending, MultivaluedMap<String, String> form) {
-        var format = Format.of(ending, headers);
-        return refusable(format, () -> {
-            jurisdiction(form);
-            var posted = new Posted(form);
-            var key = keys.valid(posted.word("api_key"))
-                    .orElseThrow(() -> new GeoReportError(403, "api_key was not provided or is not valid"));
-            var report = posted.report();
-            var filed = mode.isEmpty()
-                    ? reports.file(report, key.client, key.scope())
-                    : new ForeignReports.Filed("000000-00000", "测试地址：没有立案");
-            var request = Listing.fields(
-                    "service_request_id", filed.number(),
-                    "service_notice", filed.promise(),
-                    "account_id", null);
-            return Response.status(Response.Status.CREATED)
-                    .type(format.contentType)
-                    .entity(Written.list(new Listing("service_requests", "request", List.of(request)), format))
-                    .build();
+    @Operation(summary = "File a report by form, with the api_key of a district system (GeoReport v2)")
+    public Response post(String mode, String ending, byte[] form) {
+        return answers.refusable(ending, format -> filing.file(Posted.of(form), mode.isEmpty(), format));
+    }
+
+    @POST
+    @Path("requests" + ENDING)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "File a report with photos; the same fields as parts, the photos as parts named media")
+    public Response postWithPhotos(String mode, String ending, MultipartFormDataInput parts) {
+        return answers.refusable(ending, format -> filing.file(Posted.of(parts), mode.isEmpty(), format));
+    }
+
+    @POST
+    @Path("requests" + ENDING)
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response postWithoutForm(String ending) {
+        return answers.refusable(ending, format -> {
+            throw new GeoReportError(400, "Content-Type is application/x-www-form-urlencoded, or multipart/form-data");
         });
     }
 
-    private List<PublicCase> one(String number) {
-        var found = cases.find(new PublicCases.Question(List.of(number), null, null, null, null, null, 0, 1));
-        if (found.isEmpty()) {
-            throw new GeoReportError(404, "service_request_id was not found");
-        }
-        return found;
-    }
-
-    private void jurisdiction(MultivaluedMap<String, String> parameters) {
-        var named = parameters.getFirst("jurisdiction_id");
-        if (named != null && !named.isBlank() && !named.equals(jurisdiction)) {
-            throw new GeoReportError(404, "jurisdiction_id was not found");
-        }
-    }
-
-    private interface Content {
-        String in(Format format);
-    }
-
-    private Response answer(String ending, Content content) {
-        var format = Format.of(ending, headers);
-        return refusable(format, () -> {
-            jurisdiction(uri.getQueryParameters());
-            return ok(content.in(format), format).build();
+    @POST
+    @Path("{rest:.*}")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response elsewhere(String rest) {
+        return answers.refusable(ending(rest), format -> {
+            throw new GeoReportError(404, "There is nothing to post to at this address");
         });
     }
 
-    private static Response.ResponseBuilder ok(String text, Format format) {
-        return Response.ok(text).type(format.contentType);
+    @GET
+    @Path("{rest:.*}")
+    @Operation(hidden = true)
+    public Response nowhere(String rest) {
+        return answers.refusable(ending(rest), format -> {
+            var unnamed = WITHOUT_A_NAME.matcher(rest);
+            if (unnamed.matches()) {
+                var name =
+                        switch (unnamed.group(1)) {
+                            case "services" -> "service_code";
+                            case "tokens" -> "token";
+                            default -> "service_request_id";
+                        };
+                throw new GeoReportError(400, name + " was not provided");
+            }
+            throw new GeoReportError(404, "There is nothing at this address");
+        });
     }
 
-    private static Response refusable(Format format, Supplier<Response> work) {
-        try {
-            return work.get();
-        } catch (GeoReportError refused) {
-            return refused.response(format);
-        } catch (Problem problem) {
-            return GeoReportError.of(problem.status(), described(problem), format);
-        } catch (RuntimeException broken) {
-            LOG.errorf(broken, "GeoReport failed");
-            return GeoReportError.of(500, "The request could not be completed; please try again", format);
-        }
+    private static String ending(String rest) {
+        return rest.endsWith(".json") ? ".json" : rest.endsWith(".xml") ? ".xml" : "";
     }
 
-    private static String described(Problem problem) {
-        var errors = problem.more().get("errors");
-        return errors == null ? problem.getMessage() : errors.toString();
-    }
-
-    private String base() {
-        return uri.getBaseUri().toString().replaceAll("/$", "");
-    }
-
-    private String page(int number) {
-        return uri.getRequestUriBuilder()
-                .replaceQueryParam("page", number)
-                .build()
-                .toString();
+    private PublicCase one(String number, String calledBy) {
+        return cases.find(Question.about(List.of(number), 1)).stream()
+                .findFirst()
+                .orElseThrow(() -> new GeoReportError(404, calledBy + " was not found"));
     }
 }

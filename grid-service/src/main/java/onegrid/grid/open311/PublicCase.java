@@ -10,7 +10,10 @@ import java.util.UUID;
 import onegrid.grid.cases.CaseStatus;
 import org.hibernate.annotations.Immutable;
 
-/** The columns of a case that everybody may read: no word of the reporter, no person. */
+/**
+ * The columns of a case that everybody may read: no word of the reporter, no person. {@code place} is the grid of a part
+ * or event, else the community; {@code longitude} and {@code latitude} are WGS-84 degrees in three decimals, or null.
+ */
 @Entity
 @Immutable
 @Table(name = "public_case")
@@ -24,8 +27,8 @@ class PublicCase {
     CaseStatus status;
 
     String matterCode;
-    String gridCode;
-    String gridPath;
+    String place;
+    String placeCode;
     String communityCode;
     String communityName;
     String ownerUnit;
@@ -33,7 +36,14 @@ class PublicCase {
     Double latitude;
     Instant reportedAt;
     Instant changedAt;
+    Instant closedAt;
     Instant dueAt;
+    String timeLimit;
     String reason;
     String route;
+
+    /** Of what is closed the closing, as GeoReport has it; a rating that comes later is no update. */
+    Instant updatedAt() {
+        return status.isOpen() || closedAt == null ? changedAt : closedAt;
+    }
 }

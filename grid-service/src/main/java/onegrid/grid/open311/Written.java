@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -13,6 +14,10 @@ import javax.xml.stream.XMLStreamWriter;
 final class Written {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();
+
+    /** Control characters that somebody may have typed and no XML may hold. */
+    private static final Pattern NOT_IN_XML =
+            Pattern.compile("[^\\u0009\\u000A\\u000D\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private Written() {}
 
@@ -79,6 +84,7 @@ final class Written {
             switch (field.getValue()) {
                 case null -> writer.writeEmptyElement(field.getKey());
                 case Listing list -> element(list, writer);
+                case Map<?, ?> parts -> element(field.getKey(), named(parts), writer);
                 case Listing.Words list -> {
                     writer.writeStartElement(field.getKey());
                     for (var word : list.words()) {
@@ -92,9 +98,15 @@ final class Written {
         writer.writeEndElement();
     }
 
+    private static Map<String, Object> named(Map<?, ?> parts) {
+        var named = new LinkedHashMap<String, Object>();
+        parts.forEach((name, value) -> named.put((String) name, value));
+        return named;
+    }
+
     private static void text(String name, Object value, XMLStreamWriter writer) throws XMLStreamException {
         writer.writeStartElement(name);
-        writer.writeCharacters(value.toString());
+        writer.writeCharacters(NOT_IN_XML.matcher(value.toString()).replaceAll(" "));
         writer.writeEndElement();
     }
 }

@@ -9,11 +9,24 @@ import onegrid.kit.problem.Problem;
  * @param width pixels, after turning it upright
  */
 record CleanPhoto(PhotoKind kind, byte[] content, int width, int height) {
+    private static final int LARGEST = 8 * 1024 * 1024;
+
     /** Larger pictures are refused before they are unpacked: a few kilobytes can claim gigabytes of pixels. */
     static final long MOST_PIXELS = 50_000_000;
 
     /** Unpacking takes memory; two at once are enough for a district. */
     private static final Semaphore AT_ONCE = new Semaphore(2);
+
+    /** As it came over HTTP. */
+    static CleanPhoto ofUpload(byte[] bytes) {
+        if (bytes == null || bytes.length == 0) {
+            throw notAPhoto("It is empty");
+        }
+        if (bytes.length > LARGEST) {
+            throw new Problem(413, "too-large", "A photo has at most 8 MB");
+        }
+        return of(bytes);
+    }
 
     /** @throws Problem 422 {@code not-a-photo} */
     static CleanPhoto of(byte[] bytes) {

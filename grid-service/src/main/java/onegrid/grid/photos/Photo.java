@@ -18,6 +18,11 @@ class Photo {
     String kind;
     Instant createdAt;
 
+    /** Since when everybody may see it, and the post that found so; null: nobody outside. */
+    Instant publishedAt;
+
+    String publishedBy;
+
     Photo() {}
 
     Photo(UUID id, CleanPhoto clean, Instant createdAt) {

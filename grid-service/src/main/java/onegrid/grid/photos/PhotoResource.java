@@ -18,8 +18,6 @@ import onegrid.kit.problem.Problem;
 @RunOnVirtualThread
 @RolesAllowed(Posts.REPORTING)
 class PhotoResource {
-    private static final int LARGEST = 8 * 1024 * 1024;
-
     private final PhotoIntake intake;
     private final Photos photos;
     private final PhotoAccess access;
@@ -33,13 +31,7 @@ class PhotoResource {
     @POST
     @Consumes({"image/jpeg", "image/png", "image/webp"})
     public Response upload(byte[] bytes) {
-        if (bytes == null || bytes.length == 0) {
-            throw CleanPhoto.notAPhoto("It is empty");
-        }
-        if (bytes.length > LARGEST) {
-            throw new Problem(413, "too-large", "A photo has at most 8 MB");
-        }
-        return intake.take(bytes, CleanPhoto.of(bytes));
+        return intake.take(bytes, CleanPhoto.ofUpload(bytes));
     }
 
     @GET

@@ -25,8 +25,11 @@ public class Photos {
         this.clock = clock;
     }
 
-    /** @param kind REPORT, RESULT or EVIDENCE */
-    public record Attached(UUID id, String kind) {}
+    /**
+     * @param kind REPORT, RESULT or EVIDENCE
+     * @param published whether everybody may see it
+     */
+    public record Attached(UUID id, String kind, boolean published) {}
 
     Photo add(CleanPhoto clean) {
         var photo = new Photo(UUID.randomUUID(), clean, clock.instant());
@@ -57,12 +60,12 @@ public class Photos {
     public List<Attached> of(UUID caseId) {
         return database
                 .createQuery(
-                        "select p.id, p.kind from Photo p where p.caseId = :case order by p.createdAt, p.id",
+                        "select p.id, p.kind, p.publishedAt from Photo p where p.caseId = :case order by p.createdAt, p.id",
                         Object[].class)
                 .setParameter("case", caseId)
                 .getResultList()
                 .stream()
-                .map(row -> new Attached((UUID) row[0], (String) row[1]))
+                .map(row -> new Attached((UUID) row[0], (String) row[1], row[2] != null))
                 .toList();
     }
 

@@ -60,6 +60,11 @@ public class Places {
         return byDistance.stream().limit(Math.max(within, STATIONS_AT_LEAST)).toList();
     }
 
+    List<Station> allStations() {
+        return database.createQuery("from Station s order by s.code", Station.class)
+                .getResultList();
+    }
+
     /** Those within 800 m that operate. */
     public List<Near<Enterprise>> enterprisesNear(Point point) {
         return byDistance(

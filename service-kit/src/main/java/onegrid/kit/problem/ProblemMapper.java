@@ -157,29 +157,35 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response anything(Throwable thrown) {
+        return ProblemResponse.of(judged(thrown));
+    }
+
+    /**
+     * What a failure means to the caller. For an address that answers in another form than problem+json, so that it says
+     * the same as all others: away for a while is 503, never 500.
+     */
+    public static Problem judged(Throwable thrown) {
         if (find(thrown, Problem.class) instanceof Problem problem) {
-            return ProblemResponse.of(problem);
+            return problem;
         }
         if (find(thrown, OptimisticLockException.class) != null || find(thrown, StaleStateException.class) != null) {
-            return ProblemResponse.of(concurrentChange());
+            return concurrentChange();
         }
         if (Unavailable.isCauseOf(thrown)) {
             LOG.warnf("A part is unavailable: %s", Unavailable.words(thrown));
-            return ProblemResponse.of(new Problem(
-                    503, "unavailable", "A part of the system is not reachable right now; nothing was stored"));
+            return new Problem(
+                    503, "unavailable", "A part of the system is not reachable right now; nothing was stored");
         }
         if ("23505".equals(sqlState(thrown))) { // a unique key decides a race, or a repeat that came after days
-            return ProblemResponse.of(
-                    new Problem(409, "stored-before", "The same was stored before; nothing is stored twice"));
+            return new Problem(409, "stored-before", "The same was stored before; nothing is stored twice");
         }
         if (UNSTORABLE.contains(sqlState(thrown))) {
-            return ProblemResponse.of(new Problem(400, "bad-parameter", "A value cannot be stored in this form"));
+            return new Problem(400, "bad-parameter", "A value cannot be stored in this form");
         }
         var incident = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(thrown, "Unexpected, incident=%s", incident);
-        return ProblemResponse.of(
-                new Problem(500, "unexpected", "Something failed that should not; tell the operator the incident")
-                        .with("incident", incident));
+        return new Problem(500, "unexpected", "Something failed that should not; tell the operator the incident")
+                .with("incident", incident);
     }
 
     private static Throwable find(Throwable thrown, Class<? extends Throwable> type) {
