@@ -22,6 +22,7 @@ enum Area {
             Map.entry("property", PROPERTY),
             Map.entry("new-sector", NEW_SECTOR),
             Map.entry("brain", HERE),
+            Map.entry("hooks", HERE),
             Map.entry("me", HERE));
 
     /**

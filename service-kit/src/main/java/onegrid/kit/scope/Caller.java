@@ -46,7 +46,6 @@ public class Caller {
     public String role() {
         return Stream.of(
                         "portal",
-                        "district-system",
                         "centre",
                         "supervisor",
                         "street",
@@ -57,6 +56,8 @@ public class Caller {
                         "property",
                         "party",
                         "new-sector",
+                        // After every post: a unit's system that also reports stays the unit where it handles.
+                        "district-system",
                         "resident",
                         "system-admin",
                         "security-admin",
