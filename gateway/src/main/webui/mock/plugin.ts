@@ -5,6 +5,7 @@ import { card, geojson, grid, grids, locate, node } from './grids.ts'
 import * as figures from './figures.ts'
 import * as versions from './gridVersions.ts'
 import * as brain from './linkages.ts'
+import * as hooks from './hooks.ts'
 import * as posts from './posts.ts'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -382,6 +383,34 @@ const routes: Route[] = [
       brain.policies.forEach((one) => (one.status = one.version === +m[1]! ? 'IN_FORCE' : 'RETIRED'))
       return found(brain.policies.find((one) => one.version === +m[1]!))
     },
+  ],
+  ['GET', /^\/api\/hooks\/event-types$/, () => hooks.types],
+  ['GET', /^\/api\/hooks\/subscriptions$/, ({ q }) => list(hooks.hooks, q)],
+  ['POST', /^\/api\/hooks\/subscriptions$/, ({ body }) => hooks.register(body)],
+  [
+    'GET',
+    /^\/api\/hooks\/subscriptions\/([^/]+)$/,
+    ({ m }) => found(hooks.hooks.find((one) => one.id === m[1])),
+  ],
+  [
+    'GET',
+    /^\/api\/hooks\/subscriptions\/[^/]+\/deliveries$/,
+    ({ q }) =>
+      list(
+        hooks.deliveries.filter((one) => !q.get('state') || one.state === q.get('state')),
+        q,
+      ),
+  ],
+  ['POST', /^\/api\/hooks\/subscriptions\/[^/]+\/test$/, () => hooks.deliveries[4]],
+  [
+    'POST',
+    /^\/api\/hooks\/subscriptions\/[^/]+\/replay$/,
+    ({ body }) => ({ events: 12, from: body.from, to: store.now(), next: null }),
+  ],
+  [
+    'POST',
+    /^\/api\/hooks\/subscriptions\/([^/]+)\/(pause|resume|rotate-secret)$/,
+    ({ m }) => hooks.command(found(hooks.hooks.find((one) => one.id === m[1])), m[2]!),
   ],
   ['GET', /^\/api\/grids\/vacancies$/, ({ q }) => list(posts.vacancies(), q)],
   ['GET', /^\/api\/grids\/vacancies\/count$/, () => ({ unheld: posts.vacancies().length, alarmed: 1 })],

@@ -27,6 +27,14 @@ export function post<T>(path: string, body: unknown, call: Call = {}): Promise<T
   return send('POST', path, JSON.stringify(body ?? {}), call, { 'Content-Type': 'application/json' })
 }
 
+export function put<T>(path: string, body: unknown, call: Call = {}): Promise<T> {
+  return send('PUT', path, JSON.stringify(body), call, { 'Content-Type': 'application/json' })
+}
+
+export function remove(path: string, call: Call = {}): Promise<void> {
+  return send('DELETE', path, undefined, call)
+}
+
 export function postBytes<T>(path: string, bytes: Blob, call: Call = {}): Promise<T> {
   return send('POST', path, bytes, { timeoutMs: 60_000, ...call }, { 'Content-Type': bytes.type })
 }

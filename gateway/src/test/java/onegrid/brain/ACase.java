@@ -89,7 +89,7 @@ public final class ACase {
     }
 
     /** The next version, in this status. */
-    ACase moved(String status) {
+    public ACase moved(String status) {
         state.put("version", (int) state.get("version") + 1);
         return with("status", status);
     }
@@ -98,19 +98,19 @@ public final class ACase {
         return with("dueAt", Zone.at(now.plus(time)).toString());
     }
 
-    String community() {
+    public String community() {
         return (String) state.get("communityCode");
     }
 
-    String grid() {
+    public String grid() {
         return (String) state.get("gridCode");
     }
 
-    String number() {
+    public String number() {
         return (String) state.get("number");
     }
 
-    Map<String, Object> data() {
+    public Map<String, Object> data() {
         return new LinkedHashMap<>(state);
     }
 

@@ -51,6 +51,8 @@ final class TestDistrict {
             builder.environment().put("ONEGRID_HOME", home.toString());
             builder.environment().put("ONEGRID_PORTS", "free");
             builder.environment().put("ONEGRID_ARCHIVE", "no");
+            // The receiver of UnitSystemStoryTest.
+            builder.environment().put("ONEGRID_HOOKS_ALLOWED_TARGETS", "127.0.0.1");
             // All tests come from one address, as no neighbourhood does.
             builder.environment().put("ONEGRID_RATE_ANONYMOUS_PER_MINUTE", "6000");
             builder.environment()

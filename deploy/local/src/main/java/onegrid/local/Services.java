@@ -70,6 +70,8 @@ record Services(
                 secrets.of("onegrid-registrar"),
                 "ONEGRID_TOKEN_SECRET",
                 secrets.of("token"),
+                "ONEGRID_HOOKS_KEY",
+                secrets.of("hooks-key"),
                 // One account writes thousands a minute here: `./onegrid bench`.
                 "ONEGRID_RATE_SIGNED_IN_PER_MINUTE",
                 "1000000",

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -16,8 +17,8 @@ public class KnownCases {
     private static final String KEEP = """
             insert into known_case (case_id, number, version, status, matter_code, matter_name, class_name, severity,
               limit_profile, grid_code, grid_name, community_code, community_name, longitude, latitude,
-              people_affected, injury, lead_unit, co_units, scale, level, reported_at, filed_at, due_at, closed_at)
-            values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+              people_affected, injury, lead_unit, co_units, scale, level, reported_at, filed_at, due_at, closed_at, complained_of)
+            values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
             on conflict (case_id) do update set number = excluded.number, version = excluded.version,
               status = excluded.status, matter_code = excluded.matter_code, matter_name = excluded.matter_name,
               class_name = excluded.class_name, severity = excluded.severity,
@@ -28,7 +29,7 @@ public class KnownCases {
               lead_unit = excluded.lead_unit, co_units = excluded.co_units,
               scale = coalesce(excluded.scale, known_case.scale), level = coalesce(excluded.level, known_case.level),
               reported_at = excluded.reported_at, filed_at = excluded.filed_at, due_at = excluded.due_at,
-              closed_at = excluded.closed_at
+              closed_at = excluded.closed_at, complained_of = excluded.complained_of
             where known_case.version <= excluded.version""";
 
     private final DataSource database;
@@ -74,6 +75,7 @@ public class KnownCases {
         row.setTimestamp(23, at(state.filedAt()));
         row.setTimestamp(24, at(state.dueAt()));
         row.setTimestamp(25, at(state.closedAt()));
+        row.setString(26, state.complainedOf());
     }
 
     private static Timestamp at(OffsetDateTime time) {
@@ -91,6 +93,25 @@ public class KnownCases {
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("a decision could not be shown", e);
+        }
+    }
+
+    /**
+     * Where a case lies and whom it complains of.
+     *
+     * @param complainedOf null for nobody, "?" where that is not known
+     */
+    public record CasePlace(String gridCode, String complainedOf) {}
+
+    public Optional<CasePlace> place(UUID caseId) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select grid_code, complained_of from known_case where case_id = ?")) {
+            query.setObject(1, caseId);
+            var row = query.executeQuery();
+            return row.next() ? Optional.of(new CasePlace(row.getString(1), row.getString(2))) : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a case could not be found", e);
         }
     }
 

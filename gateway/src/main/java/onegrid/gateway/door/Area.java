@@ -25,6 +25,7 @@ enum Area {
             Map.entry("new-sector", NEW_SECTOR),
             Map.entry("brain", HERE),
             Map.entry("clients", HERE),
+            Map.entry("hooks", HERE),
             Map.entry("me", HERE));
 
     /** As those who run it call the service. */

@@ -31,18 +31,28 @@ public class Inbox {
 
     /** @param effect runs in its own transaction, at most once in effect per event id */
     public void hear(String message, Consumer<Heard> effect) {
+        read(message, heard -> {
+            if (claim(heard.id())) {
+                effect.accept(heard);
+                LOG.infof("Heard %s of %s", heard.type(), heard.subject());
+            } else {
+                LOG.debugf("Already heard, id=%s type=%s", heard.id(), heard.type());
+            }
+        });
+    }
+
+    /**
+     * For a second reader of a topic in one service, whose own rows know an event by its id: waits as {@link #hear} does
+     * and claims nothing.
+     *
+     * @param effect runs in its own transaction, again where that fails in passing
+     */
+    public void read(String message, Consumer<Heard> effect) {
         var heard = Heard.parse(message);
         Trace.beginHeard(heard.traceparent(), heard.tracestate());
         while (true) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> {
-                    if (claim(heard.id())) {
-                        effect.accept(heard);
-                        LOG.infof("Heard %s of %s", heard.type(), heard.subject());
-                    } else {
-                        LOG.debugf("Already heard, id=%s type=%s", heard.id(), heard.type());
-                    }
-                });
+                QuarkusTransaction.requiringNew().run(() -> effect.accept(heard));
                 return;
             } catch (RuntimeException e) {
                 if (!canPass(e)) {

@@ -51,7 +51,6 @@ public class Caller {
     public static String role(SecurityIdentity identity) {
         return Stream.of(
                         "portal",
-                        "district-system",
                         "centre",
                         "supervisor",
                         "street",
@@ -62,6 +61,8 @@ public class Caller {
                         "property",
                         "party",
                         "new-sector",
+                        // After every post: a unit's system that also reports stays the unit where it handles.
+                        "district-system",
                         "resident",
                         "system-admin",
                         "security-admin",
