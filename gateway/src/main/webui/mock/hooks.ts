@@ -112,7 +112,12 @@ export const deliveries: Any[] = [
     nextAttemptAt: new Date(Date.now() + 26 * 60_000).toISOString(),
     attempts: [
       tried(1, 95),
-      tried(2, 94, { status: null, reason: 'timeout', detail: 'The receiver gave no answer in 10 s', answer: null }),
+      tried(2, 94, {
+        status: null,
+        reason: 'timeout',
+        detail: 'The receiver gave no answer in 10 s',
+        answer: null,
+      }),
       tried(3, 4),
     ],
     allowed: ['retry'],
@@ -122,7 +127,13 @@ export const deliveries: Any[] = [
     state: 'FAILED',
     deliveredAt: null,
     attempts: [
-      tried(1, 5000, { status: null, reason: 'no-connection', detail: 'No connection', answer: null, millis: 3000 }),
+      tried(1, 5000, {
+        status: null,
+        reason: 'no-connection',
+        detail: 'No connection',
+        answer: null,
+        millis: 3000,
+      }),
     ],
     allowed: ['retry'],
   }),
@@ -150,7 +161,12 @@ export const types = {
 }
 
 export function register(wish: Any) {
-  const one = hook({ ...wish, id: crypto.randomUUID(), figures: { ...figures, lastDeliveredAt: null }, version: 0 })
+  const one = hook({
+    ...wish,
+    id: crypto.randomUUID(),
+    figures: { ...figures, lastDeliveredAt: null },
+    version: 0,
+  })
   hooks.unshift(one)
   return { ...one, secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=' }
 }
@@ -158,9 +174,11 @@ export function register(wish: Any) {
 export function command(one: Any, verb: string) {
   one.version += 1
   if (verb === 'pause')
-    Object.assign(one, { state: 'PAUSED', allowed: ['change', 'delete', 'rotate-secret', 'resume', 'replay'] })
-  if (verb === 'resume')
-    Object.assign(one, { state: 'ACTIVE', stateReason: null, allowed: hooks[1].allowed })
+    Object.assign(one, {
+      state: 'PAUSED',
+      allowed: ['change', 'delete', 'rotate-secret', 'resume', 'replay'],
+    })
+  if (verb === 'resume') Object.assign(one, { state: 'ACTIVE', stateReason: null, allowed: hooks[1].allowed })
   return verb === 'rotate-secret'
     ? { ...one, secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDMfKQ9r8GKYo=', oldSecretUntil: ago(-60 * 24) }
     : one

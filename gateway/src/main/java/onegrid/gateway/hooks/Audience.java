@@ -78,7 +78,7 @@ record Audience(String role, String unit, List<String> scope, List<String> only)
         if (withoutPost() || complainedOf.equals(UNKNOWN)) {
             return true;
         }
-        var desk = LINE.indexOf(unit);
+        var desk = unit == null ? -1 : LINE.indexOf(unit);
         return desk >= 0 && LINE.indexOf(complainedOf) >= desk
                 || complainedOf.equals(unit)
                 || role.equals("property") && complainedOf.equals("property-company");

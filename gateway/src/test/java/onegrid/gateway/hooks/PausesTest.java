@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 class PausesTest {
     private static final Instant TOLD = Instant.parse("2026-11-24T08:00:00Z");
     private static final HookSettings SETTINGS = new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
             .withMapping(HookSettings.class)
             .withDefaultValue("onegrid.hooks.key", "never-used-in-this-test-of-pauses")
             .build()

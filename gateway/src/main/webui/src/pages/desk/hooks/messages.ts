@@ -233,7 +233,7 @@ export const hookMessages = defineMessages(
     testEvent: 'Test event',
     nextAt: 'Next attempt',
     heldHow: 'An earlier event of this case has not arrived yet; this one follows it.',
-    attempts: '{n} attempts',
+    attempts: 'Attempts: {n}',
     attempt: 'Attempt {n}',
     took: '{millis} ms',
     taken: 'taken ({status})',
