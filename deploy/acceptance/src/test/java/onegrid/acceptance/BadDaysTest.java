@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,9 +40,24 @@ class BadDaysTest {
                 "gateway"
             })
     void nothingAcknowledgedIsLostOrDoubledWhenAPartIsKilled(String part) throws Exception {
+        survives(part, () -> district.stack().kill9(part));
+    }
+
+    /** What waits on its topics must not be read while it lets go of its database. */
+    @Test
+    void nothingAcknowledgedIsLostOrDoubledWhenTheGatewayIsToldToStop() throws Exception {
+        survives("gateway", () -> district.stack().part("gateway").stop());
+        for (var database : List.of("gateway", "grid")) {
+            assertThat(query(database, "select type from dead_letter where payload like any(?)", List.of("%grid.case.%")))
+                    .as("dead letters of " + database)
+                    .isEmpty();
+        }
+    }
+
+    private static void survives(String part, Runnable end) throws Exception {
         try (var stream = ReportStream.start(district)) {
             stream.awaitAcknowledged(10);
-            district.stack().kill9(part);
+            end.run();
             stream.keepGoing(Duration.ofSeconds(3));
             district.stack().restart(part);
             stream.awaitAcknowledged(stream.acknowledged().size() + 10);
