@@ -6,6 +6,7 @@ import * as figures from './figures.ts'
 import * as versions from './gridVersions.ts'
 import * as brain from './linkages.ts'
 import * as hooks from './hooks.ts'
+import * as clients from './clients.ts'
 import * as posts from './posts.ts'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -58,6 +59,7 @@ const POSTS: Record<string, Any> = {
     gridScope: ['410212001'],
     unit: 'property-company',
   },
+  'system-admin': { name: '系统管理员', post: '系统管理员', roles: ['system-admin'], gridScope: ['410212'], unit: null }, // prettier-ignore
   party: { name: '党建', post: '社区党建专干', roles: ['party'], gridScope: ['410212001001'], unit: null },
   'new-sector': {
     name: '新兴领域',
@@ -412,6 +414,9 @@ const routes: Route[] = [
     /^\/api\/hooks\/subscriptions\/([^/]+)\/(pause|resume|rotate-secret)$/,
     ({ m }) => hooks.command(found(hooks.hooks.find((one) => one.id === m[1])), m[2]!),
   ],
+  ['GET', /^\/api\/clients$/, ({ q }) => list(clients.all(), q)],
+  ['POST', /^\/api\/clients$/, ({ body }) => clients.admit(body)],
+  ['POST', /^\/api\/clients\/([\w-]+)\/([a-z-]+)$/, ({ m, body }) => clients.command(m[1]!, m[2]!, body)],
   ['GET', /^\/api\/grids\/vacancies$/, ({ q }) => list(posts.vacancies(), q)],
   ['GET', /^\/api\/grids\/vacancies\/count$/, () => ({ unheld: posts.vacancies().length, alarmed: 1 })],
   ['GET', /^\/api\/grids\/service-items$/, () => ({ items: posts.serviceItems() })],

@@ -393,7 +393,7 @@ class ClientsTest {
         given().get("/.well-known/oauth-authorization-server")
                 .then()
                 .statusCode(200)
-                .body("token_endpoint", matchesPattern("http://localhost:[0-9]+/oauth2/token"))
+                .body("token_endpoint", matchesPattern("http://[a-z0-9.]+:[0-9]+/oauth2/token"))
                 .body("grant_types_supported", everyItem(equalTo("client_credentials")));
     }
 

@@ -23,6 +23,7 @@ public class RealSignIn implements QuarkusTestResourceLifecycleManager {
         var infrastructure = Infrastructure.start();
         var realm = keycloak().realmUrl().toString();
         var settings = new HashMap<>(new Surroundings().start());
+        settings.put("onegrid.door.body-patience", "30S");
         settings.putAll(Map.of(
                 "quarkus.datasource.jdbc.url",
                 infrastructure.database("clients"),

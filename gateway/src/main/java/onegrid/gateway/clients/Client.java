@@ -83,6 +83,11 @@ class Client {
         changedAt = at;
     }
 
+    void holdsFrom(Instant at) {
+        rightsAt = at;
+        changedAt = at;
+    }
+
     void disable(String why, Instant at) {
         moveTo(State.DISABLED, why, at);
     }

@@ -23,12 +23,16 @@ class ClientDoor {
         this.clock = clock;
     }
 
-    /** The client whose token this is; null for people. Keycloak writes client_id into tokens of service accounts only. */
+    /** The client whose token this is; null for people. Keycloak writes client_id, or an account's own form, into tokens of service accounts. */
     static String clientOf(Asker.Known known) {
         if (known.bySession() || !(known.identity().getPrincipal() instanceof JsonWebToken token)) {
             return null;
         }
+        Object account = token.getClaim("preferred_username");
         Object client = token.getClaim("client_id");
+        if (client == null && String.valueOf(account).startsWith("service-account-")) {
+            client = token.getClaim("azp");
+        }
         return client == null ? null : client.toString();
     }
 
