@@ -6,6 +6,7 @@ import * as figures from './figures.ts'
 import * as versions from './gridVersions.ts'
 import * as brain from './linkages.ts'
 import * as posts from './posts.ts'
+import { released } from '../src/pages/open-data/fixtures.ts'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Any = any
@@ -122,6 +123,7 @@ const routes: Route[] = [
       )
     },
   ],
+  ['GET', /^\/api\/open-data$/, () => released()],
   ['GET', /^\/api\/grids\/imports$/, () => versions.listVersions()],
   ['GET', /^\/api\/grids\/changes$/, () => versions.listChanges()],
   ['POST', /^\/api\/grids\/changes$/, ({ q, body }) => versions.change(body, q.get('dryRun') === 'true')],
