@@ -8,6 +8,7 @@ import * as brain from './linkages.ts'
 import * as hooks from './hooks.ts'
 import * as clients from './clients.ts'
 import * as posts from './posts.ts'
+import { released } from '../src/pages/open-data/fixtures.ts'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Any = any
@@ -125,6 +126,7 @@ const routes: Route[] = [
       )
     },
   ],
+  ['GET', /^\/api\/open-data$/, () => released()],
   ['GET', /^\/api\/grids\/imports$/, () => versions.listVersions()],
   ['GET', /^\/api\/grids\/changes$/, () => versions.listChanges()],
   ['POST', /^\/api\/grids\/changes$/, ({ q, body }) => versions.change(body, q.get('dryRun') === 'true')],

@@ -41,6 +41,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/grid-card/DutyPage.vue'),
     meta: { title: { 'zh-CN': '网格职责', en: 'Duty of a grid' } },
   },
+  { path: '/open-data', component: () => import('./pages/open-data/OpenDataPage.vue'), meta: { title: { 'zh-CN': '开放数据', en: 'Open data' } } }, // prettier-ignore
   ...Object.values(staffRoutes).flatMap((module) => module.default),
   {
     path: '/:rest(.*)*',

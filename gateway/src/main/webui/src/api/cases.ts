@@ -120,6 +120,8 @@ export interface CasePhoto {
   id: string
   kind: 'REPORT' | 'RESULT'
   url: string
+  /** Whether everybody may see it. */
+  published?: boolean
 }
 
 /** Called in (吹哨), arrived (报到), done. */

@@ -1,4 +1,4 @@
-import { postBytes } from './client'
+import { post, postBytes } from './client'
 
 export interface StoredPhoto {
   id: string
@@ -9,3 +9,7 @@ export interface StoredPhoto {
 }
 
 export const uploadPhoto = (photo: Blob, key: string) => postBytes<StoredPhoto>('/api/photos', photo, { key })
+
+/** Lets everybody see a photo that somebody has looked at, or takes it back. */
+export const publishPhoto = (id: string, word: 'publish' | 'withdraw', key: string) =>
+  post<{ id: string; published: boolean }>(`/api/photos/${encodeURIComponent(id)}/${word}`, {}, { key })

@@ -30,6 +30,8 @@ export interface MapWishes {
   /** Finer grids appear as one zooms in. */
   drill: boolean
   still: boolean
+  /** A grid without a value has no number: it is unknown, not zero. */
+  sparse?: boolean
   onPick?: (point: Point) => void
   onSelect?: (code: string, name: string) => void
 }
@@ -175,7 +177,8 @@ export async function draw(element: HTMLElement, first: MapWishes): Promise<Draw
           wishes.lit?.some((lit) => lit === code || lit.startsWith(code)) ? 'lit' : '',
         ].join(' '),
       )
-      path.setTooltipContent(labelOf(name, values ? value : null, values ? heatOf(value, limits) : 0))
+      const shown = values && !(wishes.sparse && !(code in values)) ? value : null
+      path.setTooltipContent(labelOf(name, shown, values ? heatOf(value, limits) : 0))
     })
     pin?.remove()
     pin = null

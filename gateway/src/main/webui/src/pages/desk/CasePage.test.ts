@@ -187,3 +187,16 @@ test('a case outside my scope is explained in words', async () => {
   expect(await screen.findByText('编号不对，或者它不在您负责的范围内。')).toBeVisible()
   expect(await axeFindings()).toEqual([])
 })
+
+test('a photo is public only after somebody has said that nobody is in it', async () => {
+  const server = open({
+    'GET /api/cases/c1': aCase({ photos: [{ id: 'p1', kind: 'RESULT', url: '/api/photos/p1' }] }),
+    'POST /api/photos/p1/publish': { id: 'p1', published: true },
+  })
+  const { user } = await openPage('/desk/cases/c1')
+  await user.click(await screen.findByRole('button', { name: '公开办理后的照片，第1张' }))
+  expect(server.sent('POST /api/photos/p1/publish')).toHaveLength(0)
+  await user.click(screen.getByRole('button', { name: '看过了，公开' }))
+  expect(await screen.findByText('已公开')).toBeVisible()
+  expect(screen.getByRole('button', { name: '撤回公开：办理后的照片，第1张' })).toBeVisible()
+})
