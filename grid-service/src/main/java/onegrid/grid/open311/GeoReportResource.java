@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import onegrid.grid.cases.ForeignReports;
 import onegrid.kit.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 
 /**
@@ -58,24 +59,28 @@ class GeoReportResource {
         this.jurisdiction = jurisdiction;
     }
 
+    @Operation(summary = "Open311: where this service is and what it speaks")
     @GET
     @Path("discovery" + ENDING)
     public Response discovery(String ending) {
         return answer(ending, format -> Written.object("discovery", Discovery.at(base(), jurisdiction), format));
     }
 
+    @Operation(summary = "Open311: what can be reported")
     @GET
     @Path("services" + ENDING)
     public Response services(String ending) {
         return answer(ending, format -> Written.list(ServiceList.all(), format));
     }
 
+    @Operation(summary = "Open311: attributes of one service")
     @GET
     @Path("services/{code:[^/.]+}" + ENDING)
     public Response service(String code, String ending) {
         return answer(ending, format -> Written.object("service_definition", ServiceList.definition(code), format));
     }
 
+    @Operation(summary = "Open311: service requests, the newest first")
     @GET
     @Path("requests" + ENDING)
     @Transactional
@@ -97,6 +102,7 @@ class GeoReportResource {
         });
     }
 
+    @Operation(summary = "Open311: one service request")
     @GET
     @Path("requests/{number:[^/.]+}" + ENDING)
     @Transactional
@@ -105,6 +111,7 @@ class GeoReportResource {
     }
 
     /** We number at once, so a token is the number itself. */
+    @Operation(summary = "Open311: the number that belongs to a token")
     @GET
     @Path("tokens/{token:[^/.]+}" + ENDING)
     @Transactional
@@ -120,6 +127,7 @@ class GeoReportResource {
         });
     }
 
+    @Operation(summary = "Open311: file a service request")
     @POST
     @Path("requests" + ENDING)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
