@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds and tests the pages (src/main/webui) for Maven; does again only what has become stale.
 #   pages.sh build              npm ci when the lock file changed, vite build when a source is newer than dist
+#   pages.sh contracts [skip]   holds contracts/*.json to contracts/.spectral.yaml, unless nothing changed since
 #   pages.sh test [skip]        npm test, unless Maven was told -DskipTests, or nothing changed since it was last green
 set -eu
 here=$(cd "$(dirname "$0")/../../.." && pwd)
@@ -32,6 +33,18 @@ build)
   else
     echo "pages: nothing changed"
   fi
+  ;;
+contracts)
+  [ "${2:-false}" = true ] && exit 0
+  install
+  stamp=node_modules/.onegrid-contracts
+  for file in openapi.json asyncapi.json .spectral.yaml; do
+    if [ ! "$stamp" -nt "../../../../contracts/$file" ]; then
+      npm run contracts --silent
+      touch "$stamp"
+      break
+    fi
+  done
   ;;
 test)
   [ "${2:-false}" = true ] && exit 0

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, Plugin } from 'vite'
 import * as store from './cases.ts'
@@ -477,6 +478,10 @@ const handle: Connect.NextHandleFunction = (request, response, next) => {
       Location: at.searchParams.get('to') ?? '/',
     })
     return response.end()
+  }
+  if (at.pathname === '/openapi.json' || at.pathname === '/asyncapi.json') {
+    response.writeHead(200, { 'Content-Type': 'application/json' })
+    return response.end(readFileSync(`../../../../contracts${at.pathname}`))
   }
   if (!at.pathname.startsWith('/api/')) return next()
   if (at.pathname === '/api/brain/stream') return stream(response)

@@ -24,6 +24,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * Forgets the read model (cases, grids) and reads it again from the topics, from their beginning to where they end
@@ -65,6 +66,7 @@ class Rebuild {
     /** What was read: events used, and messages that no reader could understand. */
     public record Rebuilt(long events, long skipped, long cases, long grids) {}
 
+    @Operation(summary = "Make the brain's read model anew from the topics")
     @POST
     @Transactional
     @TransactionConfiguration(timeout = 3600)

@@ -28,6 +28,7 @@ import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Boards of running linkages, and what the centre and the street do about a slow one. */
 @Path("/api/brain/linkages")
@@ -85,6 +86,7 @@ class LinkageResource {
 
     private record From(Instant at, UUID id) {}
 
+    @Operation(summary = "Linkages in scope, the newest first")
     @GET
     @Transactional
     public Page<LinkageView> list(
@@ -105,6 +107,7 @@ class LinkageResource {
         return new Page<>(boards.views(page.items()), page.next());
     }
 
+    @Operation(summary = "One linkage: its parts, who has answered, and what was done about it")
     @GET
     @Path("{id}")
     @Transactional
@@ -112,6 +115,7 @@ class LinkageResource {
         return view(boards.visible(id));
     }
 
+    @Operation(summary = "Urge every part of a linkage that has not answered")
     @POST
     @Path("{id}/urge")
     @RolesAllowed({"centre", "street"})
@@ -126,6 +130,7 @@ class LinkageResource {
         return changed(linkage);
     }
 
+    @Operation(summary = "Raise a linkage to the next level")
     @POST
     @Path("{id}/escalate")
     @RolesAllowed({"centre", "street"})
@@ -140,6 +145,7 @@ class LinkageResource {
         return changed(linkage);
     }
 
+    @Operation(summary = "Let a linkage go on without a part that was declined")
     @POST
     @Path("{id}/waive")
     @RolesAllowed({"centre", "street"})
@@ -153,6 +159,7 @@ class LinkageResource {
         return changed(linkage);
     }
 
+    @Operation(summary = "Ask a declined part once more")
     @POST
     @Path("{id}/reissue")
     @RolesAllowed({"centre", "street"})

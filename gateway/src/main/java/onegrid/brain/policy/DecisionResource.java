@@ -18,6 +18,7 @@ import onegrid.kit.clock.Zone;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The stream of decisions, newest first. */
 @Path("/api/brain/decisions")
@@ -65,6 +66,7 @@ class DecisionResource {
 
     private record From(Instant at, UUID id) {}
 
+    @Operation(summary = "What was decided about cases, small or big, by which rule and on which facts")
     @GET
     @Transactional
     public Page<DecisionView> list(@QueryParam("caseId") UUID caseId, @BeanParam @Valid Paging paging) {

@@ -22,6 +22,10 @@ import onegrid.kit.clock.Zone;
 import onegrid.kit.command.Command;
 import onegrid.kit.paging.Page;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Escalation policies: read by the posts that steer, drafted, tried and put in force by the centre. */
 @Path("/api/brain/policies")
@@ -89,12 +93,14 @@ class PolicyResource {
         }
     }
 
+    @Operation(summary = "Versions of the escalation policy, the newest first")
     @GET
     @Transactional
     public Page<PolicyView> list() {
         return new Page<>(policies.newestFirst().stream().map(PolicyView::of).toList(), null);
     }
 
+    @Operation(summary = "One version of the escalation policy with its rules")
     @GET
     @Path("{version}")
     @Transactional
@@ -102,6 +108,10 @@ class PolicyResource {
         return PolicyView.of(policies.get(version));
     }
 
+    @Operation(summary = "Draft a new version of the escalation policy")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PolicyView.class)))
     @POST
     @RolesAllowed("centre")
     @Transactional
@@ -115,6 +125,7 @@ class PolicyResource {
     }
 
     /** What this version would have decided otherwise; changes nothing. */
+    @Operation(summary = "Try a version on past cases; nothing changes")
     @POST
     @Path("{version}/try")
     @RolesAllowed("centre")
@@ -124,6 +135,7 @@ class PolicyResource {
         return trials.run(policies.compiled(policies.get(version)), days, caller.scope());
     }
 
+    @Operation(summary = "Put a version of the escalation policy in force")
     @POST
     @Path("{version}/enforce")
     @RolesAllowed("centre")

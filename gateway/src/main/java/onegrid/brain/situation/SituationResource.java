@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What is going on in the caller's part of the district, in figures. */
 @Path("/api/brain/situation")
@@ -58,6 +59,7 @@ class SituationResource {
             List<ClassFigures> classes,
             LinkageFigures linkages) {}
 
+    @Operation(summary = "The situation of the district now: open, overdue, by grid and by class")
     @GET
     @Transactional
     public Situation read() throws SQLException {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import onegrid.brain.situation.Sight;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** What changes in the caller's scope, as it changes. */
@@ -53,6 +54,7 @@ class StreamResource {
         this.caller = caller;
     }
 
+    @Operation(summary = "Follow cases, linkages and decisions as they change (server-sent events)")
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.TEXT_PLAIN)

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import onegrid.kit.scope.Caller;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Who sits at the browser. Nobody is an answer too. */
 @Path("/api/me")
@@ -48,6 +49,7 @@ public class MeResource {
             String unit,
             String post) {}
 
+    @Operation(summary = "Who is asking: posts, scope and unit")
     @GET
     public Me me() {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {

@@ -12,6 +12,7 @@ import onegrid.grid.grids.Grids;
 import onegrid.grid.joined.JoinedUnits;
 import onegrid.grid.posts.Heads;
 import onegrid.grid.teams.VolunteerTeams;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The public card of every node, from the district down to the building. */
 @Path("/api/grids/{code: [0-9]+}")
@@ -41,6 +42,7 @@ class CardResource {
     }
 
     /** A retired code answers as it was, with what follows it; {@code version} asks for an older state. */
+    @Operation(summary = "The public card of a grid: limits, head's post, teams and units")
     @GET
     @Transactional
     public GridCard card(String code, @QueryParam("version") String version) {

@@ -20,6 +20,7 @@ import onegrid.grid.dispatch.Posts;
 import onegrid.kit.clock.WorkingTime;
 import onegrid.kit.command.Command;
 import onegrid.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Commands after the closing: asking the reporter, looking at a refused result, doing it once more. */
 @Path("/api/cases")
@@ -52,6 +53,7 @@ class AftermathResource {
         }
     }
 
+    @Operation(summary = "Record a call to the reporter of a closed case")
     @POST
     @Path("{id}/call-back")
     @Transactional
@@ -65,6 +67,7 @@ class AftermathResource {
             @NotNull Boolean stands,
             @NotBlank @Size(min = 2, max = 500) String text) {}
 
+    @Operation(summary = "Judge a result that its reporter has refused twice")
     @POST
     @Path("{id}/review")
     @Transactional
@@ -77,6 +80,7 @@ class AftermathResource {
                 (c, actor, at) -> c.review(request.stands, actor, mask(request.text), at, time));
     }
 
+    @Operation(summary = "Open a closed case again")
     @POST
     @Path("{id}/reopen")
     @Transactional

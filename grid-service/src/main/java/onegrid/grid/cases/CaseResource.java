@@ -21,6 +21,10 @@ import onegrid.grid.matters.Suggestions;
 import onegrid.kit.command.Command;
 import onegrid.kit.paging.Page;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Reporting, and reading what lies in one's scope. */
 @Path("/api/cases")
@@ -52,6 +56,10 @@ class CaseResource {
         this.caller = caller;
     }
 
+    @Operation(summary = "Report a matter; it gets a number, an owner and a due time")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Receipt.class)))
     @POST
     @Transactional
     @Command("case.report")
@@ -78,6 +86,7 @@ class CaseResource {
 
     record SuggestionViews(List<SuggestionView> suggestions) {}
 
+    @Operation(summary = "Suggest the matter from the words of a report")
     @POST
     @Path("suggest")
     @RolesAllowed(Posts.REPORTING)
@@ -86,12 +95,14 @@ class CaseResource {
                 suggestions.of(request.text).stream().map(SuggestionView::of).toList());
     }
 
+    @Operation(summary = "Cases in scope, sorted by what is due")
     @GET
     @Transactional
     public Page<CaseList.Row> list(@BeanParam @Valid CaseList.Filter filter) {
         return list.page(filter, Actor.of(caller));
     }
 
+    @Operation(summary = "How many cases in scope are open, overdue, due today or waiting")
     @GET
     @Path("counts")
     @Transactional
@@ -99,6 +110,7 @@ class CaseResource {
         return counts.of(Actor.of(caller));
     }
 
+    @Operation(summary = "One case with its history and the commands that are allowed now")
     @GET
     @Path("{id}")
     @Transactional
@@ -107,6 +119,7 @@ class CaseResource {
         return views.of(cases.see(id, actor), actor);
     }
 
+    @Operation(summary = "One case by its number")
     @GET
     @Path("by-number/{number}")
     @Transactional

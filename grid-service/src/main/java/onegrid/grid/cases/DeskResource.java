@@ -23,6 +23,7 @@ import onegrid.grid.dispatch.Unit;
 import onegrid.grid.photos.Photos;
 import onegrid.kit.clock.WorkingTime;
 import onegrid.kit.command.Command;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Commands of the desks above the handler: who gets a case, when its clock stops, whether its result holds. */
 @Path("/api/cases")
@@ -46,6 +47,7 @@ class DeskResource {
             @Size(max = 20) List<@NotBlank @Size(max = 40) String> coUnits,
             @Size(max = 500) String note) {}
 
+    @Operation(summary = "Give a case to a unit, with helpers")
     @POST
     @Path("{id}/dispatch")
     @Transactional
@@ -73,6 +75,7 @@ class DeskResource {
             @Size(max = 40) String unit,
             @NotBlank @Size(min = 2, max = 500) String reason) {}
 
+    @Operation(summary = "Rule on a case that a unit gives back")
     @POST
     @Path("{id}/rule")
     @Transactional
@@ -88,6 +91,7 @@ class DeskResource {
             @NotNull LocalDate reviewOn,
             @Size(max = 9) List<@NotNull UUID> photos) {}
 
+    @Operation(summary = "Suspend a case until a day of review; its clock stands still")
     @POST
     @Path("{id}/suspend")
     @Transactional
@@ -99,6 +103,7 @@ class DeskResource {
         });
     }
 
+    @Operation(summary = "Resume a suspended case with what was left of its limit")
     @POST
     @Path("{id}/resume")
     @Transactional
@@ -112,6 +117,7 @@ class DeskResource {
             @NotNull Boolean passed,
             @NotBlank @Size(min = 2, max = 500) String text) {}
 
+    @Operation(summary = "Verify a result: close the case, or send it back to work")
     @POST
     @Path("{id}/verify")
     @Transactional
@@ -123,6 +129,7 @@ class DeskResource {
         });
     }
 
+    @Operation(summary = "Mark a case as big, so that the brain decides again")
     @POST
     @Path("{id}/mark-big")
     @Transactional

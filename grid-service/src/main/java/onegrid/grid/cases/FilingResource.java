@@ -19,6 +19,7 @@ import onegrid.grid.cases.CaseCommands.Reason;
 import onegrid.grid.dispatch.Posts;
 import onegrid.kit.command.Command;
 import onegrid.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Commands of the desk that decides whether a report becomes a case, and of which matter. */
 @Path("/api/cases")
@@ -40,6 +41,7 @@ class FilingResource {
             @Size(max = 19) String gridCode,
             @Min(1) @Max(4) Integer severity) {}
 
+    @Operation(summary = "File a report under a matter; its clock begins")
     @POST
     @Path("{id}/file")
     @Transactional
@@ -67,6 +69,7 @@ class FilingResource {
             @NotBlank @Size(max = 10) String matterCode,
             @NotBlank @Size(min = 2, max = 500) String reason) {}
 
+    @Operation(summary = "Put a filed case under another matter")
     @POST
     @Path("{id}/reclassify")
     @Transactional
@@ -87,6 +90,7 @@ class FilingResource {
                         intake.time()));
     }
 
+    @Operation(summary = "Confirm the matter that the words suggested")
     @POST
     @Path("{id}/confirm-matter")
     @Transactional
@@ -99,6 +103,7 @@ class FilingResource {
             @NotBlank @Size(min = 2, max = 500) String reason,
             @NotBlank @Size(min = 2, max = 500) String route) {}
 
+    @Operation(summary = "Refuse a report and say where it belongs")
     @POST
     @Path("{id}/reject")
     @Transactional
@@ -120,6 +125,7 @@ class FilingResource {
             @NotBlank @Size(min = 2, max = 500) String reason,
             @Size(min = 2, max = 500) String route) {}
 
+    @Operation(summary = "Divert a report that is not for the grid: emergencies, law, repeats")
     @POST
     @Path("{id}/divert")
     @Transactional
@@ -138,6 +144,7 @@ class FilingResource {
             @NotBlank @Size(max = 20) String into,
             @NotBlank @Size(min = 2, max = 500) String reason) {}
 
+    @Operation(summary = "Merge a case into another of the same matter")
     @POST
     @Path("{id}/merge")
     @Transactional
@@ -151,6 +158,7 @@ class FilingResource {
                 (c, actor, at) -> duplicates.merge(c, master, actor, mask(request.reason), at));
     }
 
+    @Operation(summary = "Take a merged case apart again")
     @POST
     @Path("{id}/unmerge")
     @Transactional
@@ -160,6 +168,7 @@ class FilingResource {
                 CaseCommand.UNMERGE, id, ifMatch, (c, actor, at) -> c.unmerge(actor, request.masked(), at));
     }
 
+    @Operation(summary = "Cancel a case before it is accepted")
     @POST
     @Path("{id}/cancel")
     @Transactional

@@ -25,6 +25,7 @@ import onegrid.grid.photos.Photos;
 import onegrid.kit.clock.WorkingTime;
 import onegrid.kit.command.Command;
 import onegrid.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Commands of who handles a case: the head of its grid, the lead unit, a co-unit. */
 @Path("/api/cases")
@@ -43,6 +44,7 @@ class HandlingResource {
 
     record Nothing() {}
 
+    @Operation(summary = "Handle a small case in its own grid")
     @POST
     @Path("{id}/self-handle")
     @Transactional
@@ -51,6 +53,7 @@ class HandlingResource {
         return commands.send(CaseCommand.SELF_HANDLE, id, ifMatch, (c, actor, at) -> c.selfHandle(actor, at));
     }
 
+    @Operation(summary = "Accept a case that was dispatched to one's unit")
     @POST
     @Path("{id}/accept")
     @Transactional
@@ -59,6 +62,7 @@ class HandlingResource {
         return commands.send(CaseCommand.ACCEPT, id, ifMatch, (c, actor, at) -> c.accept(actor, Note.of(request), at));
     }
 
+    @Operation(summary = "Give a case back within a day, with a reason")
     @POST
     @Path("{id}/return")
     @Transactional
@@ -68,6 +72,7 @@ class HandlingResource {
                 CaseCommand.RETURN, id, ifMatch, (c, actor, at) -> c.giveBack(actor, request.masked(), at));
     }
 
+    @Operation(summary = "Start the work on an accepted case")
     @POST
     @Path("{id}/start")
     @Transactional
@@ -80,6 +85,7 @@ class HandlingResource {
     record Arrival(
             @Size(max = 40) String unit, @Size(max = 500) String note) {}
 
+    @Operation(summary = "Report the arrival of a unit on the spot")
     @POST
     @Path("{id}/arrive")
     @Transactional
@@ -91,6 +97,7 @@ class HandlingResource {
         });
     }
 
+    @Operation(summary = "Say that somebody has spoken with the reporter")
     @POST
     @Path("{id}/contact")
     @Transactional
@@ -116,6 +123,7 @@ class HandlingResource {
             @Size(max = 40) String unit,
             @NotBlank @Size(max = 500) String note) {}
 
+    @Operation(summary = "Say that a helping unit's part is done")
     @POST
     @Path("{id}/co-done")
     @Transactional
@@ -132,6 +140,7 @@ class HandlingResource {
             OffsetDateTime until,
             @Min(1) @Max(90) Integer days) {}
 
+    @Operation(summary = "Extend the limit of a case once")
     @POST
     @Path("{id}/extend")
     @Transactional
@@ -153,6 +162,7 @@ class HandlingResource {
             @Size(max = 9) List<@NotNull UUID> photos,
             @Size(max = 500) String noPhotoReason) {}
 
+    @Operation(summary = "Give the result of the work, with photos")
     @POST
     @Path("{id}/feedback")
     @Transactional

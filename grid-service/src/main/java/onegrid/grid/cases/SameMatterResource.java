@@ -18,6 +18,10 @@ import onegrid.kit.clock.Zone;
 import onegrid.kit.command.Command;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Before somebody reports once more: what is open near by and likely the same, and "me too". */
 @Path("/api/cases")
@@ -81,6 +85,7 @@ class SameMatterResource {
 
     record Nearby(List<Near> cases) {}
 
+    @Operation(summary = "Find open cases near by that are likely the same, before reporting")
     @POST
     @Path("nearby")
     @Transactional
@@ -105,6 +110,10 @@ class SameMatterResource {
     record Joining(@Valid Report.Person reporter) {}
 
     /** A number and a token of one's own for a matter that somebody else reported first. */
+    @Operation(summary = "Join an open case that somebody else has reported")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Receipt.class)))
     @POST
     @Path("track/{number}/join")
     @Transactional

@@ -21,6 +21,7 @@ import onegrid.kit.clock.WorkingTime;
 import onegrid.kit.command.Command;
 import onegrid.kit.command.Versioned;
 import onegrid.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The reporter's own view, without account: by number and token. A wrong one of either is the same 404. */
 @Path("/api/cases")
@@ -43,6 +44,7 @@ class TrackResource {
         this.clock = clock;
     }
 
+    @Operation(summary = "Follow a report by its number and tracking token")
     @GET
     @Path("track/{number}")
     @Transactional
@@ -55,6 +57,7 @@ class TrackResource {
             @NotNull Boolean solved,
             @Size(max = 500) String text) {}
 
+    @Operation(summary = "Rate a closed case as its reporter")
     @POST
     @Path("track/{number}/rate")
     @Transactional
@@ -72,6 +75,7 @@ class TrackResource {
 
     record Reason(@NotBlank @Size(min = 2, max = 500) String reason) {}
 
+    @Operation(summary = "Open a closed case again as its reporter")
     @POST
     @Path("track/{number}/reopen")
     @Transactional
@@ -87,6 +91,7 @@ class TrackResource {
         return kept(c);
     }
 
+    @Operation(summary = "Take a report back as its reporter")
     @POST
     @Path("track/{number}/cancel")
     @Transactional
@@ -106,6 +111,7 @@ class TrackResource {
     record Urge(@Size(max = 500) String text) {}
 
     /** Once in 24 hours: 429 with {@code Retry-After} before. */
+    @Operation(summary = "Urge the handling of one's report, once a day")
     @POST
     @Path("track/{number}/urge")
     @Transactional

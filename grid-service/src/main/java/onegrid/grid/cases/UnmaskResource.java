@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import onegrid.grid.dispatch.Posts;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Who reported, in the clear. */
 @Path("/api/cases")
@@ -29,6 +30,7 @@ class UnmaskResource {
     record Unmasked(String name, String phone) {}
 
     /** Not a command: its answer must not be kept for repeats, it would be a second copy in the clear. */
+    @Operation(summary = "Show the reporter's name and phone; the reason is logged and shown to the reporter")
     @POST
     @Path("{id}/unmask")
     @Transactional

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The units a case can be given to; public. */
 @Path("/api/units")
@@ -20,6 +21,7 @@ class UnitResource {
             .map(unit -> new UnitView(unit.code(), unit.title(), unit.kind()))
             .toList());
 
+    @Operation(summary = "Units a case can be given to")
     @GET
     public Units list() {
         return ALL;

@@ -27,6 +27,7 @@ import onegrid.kit.command.Command;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The administrative tree of the nation, public: provinces, cities, counties, streets, communities and villages. */
 @Path("/api/divisions")
@@ -44,6 +45,7 @@ public class DivisionResource {
     }
 
     /** The children of {@code parent}, or of the nation; with {@code query} all below whose name or code begins so. */
+    @Operation(summary = "Administrative divisions below a parent, or by name or code")
     @GET
     public Page<Division> list(
             @QueryParam("parent") @DefaultValue("") @Pattern(regexp = DIGITS, message = "is a division code")
@@ -70,6 +72,7 @@ public class DivisionResource {
 
     public record DivisionView(@JsonUnwrapped Division division, List<Division> ancestors) {}
 
+    @Operation(summary = "One administrative division with those above it")
     @GET
     @Path("{code: [0-9]+}")
     public DivisionView one(String code) {
@@ -77,6 +80,7 @@ public class DivisionResource {
         return new DivisionView(division, divisions.above(code));
     }
 
+    @Operation(summary = "Administrative divisions as a CSV file")
     @GET
     @Path("export.csv")
     @Produces("text/csv;charset=UTF-8")
@@ -90,6 +94,7 @@ public class DivisionResource {
     }
 
     /** The body is the CSV itself, plain or packed with gzip. */
+    @Operation(summary = "Import administrative divisions from a CSV file, or try it")
     @POST
     @Path("imports")
     @Consumes({"text/csv", "application/gzip", "application/octet-stream"})

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import onegrid.grid.matters.Catalogue;
 import onegrid.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The service items that a grid runs for its residents; public. */
 @Path("/api/grids/service-items")
@@ -19,11 +20,13 @@ class ServiceItemResource {
             .map(ServiceItem::of)
             .toList());
 
+    @Operation(summary = "Services that grids run for residents")
     @GET
     public Items list() {
         return ALL;
     }
 
+    @Operation(summary = "One service with its steps and materials")
     @GET
     @Path("{item}")
     public ServiceItem one(String item) {

@@ -30,6 +30,10 @@ import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * The figures by grid, unit, type and period, and the cases behind each. Of organisations and places only: there is no
@@ -56,6 +60,10 @@ class FigureResource {
     }
 
     /** As JSON, or as a file for whoever asks for text/csv first. */
+    @Operation(summary = "Figures of a period: closure, timeliness, satisfaction and the others")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FigureTable.class)))
     @GET
     @Produces({MediaType.APPLICATION_JSON, CSV})
     @Transactional
@@ -140,6 +148,7 @@ class FigureResource {
             Double hours,
             boolean opens) {}
 
+    @Operation(summary = "The cases that a figure counts")
     @GET
     @Path("{figure}/cases")
     @Transactional

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Figures as the API shows them.
@@ -31,6 +32,7 @@ record FigureTable(
     /** @param figures by code, in the order of the catalogue: {@link Rate} or {@link Hours} */
     record Row(String key, String name, Map<String, Value> figures) {}
 
+    @Schema(oneOf = {Rate.class, Hours.class})
     sealed interface Value {
         /** How many were counted below the line. */
         long counted();

@@ -28,6 +28,10 @@ import onegrid.kit.command.Command;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Split, merge, rename, move: many at once, all of them or none, today or on a day to come (domain.md, C7). */
 @Path("/api/grids/changes")
@@ -50,7 +54,7 @@ public class GridChangeResource {
      * @param acceptGaps land that has a grid today may be left without one
      */
     public record ChangeSet(
-            @NotEmpty @Size(max = 2000) List<@NotNull @Valid Operation> operations,
+            @NotEmpty @Size(max = 2000) List<onegrid.grid.grids.@NotNull @Valid Operation> operations,
             OffsetDateTime effectiveFrom,
             @Size(max = 500) String note,
             boolean acceptGaps) {}
@@ -84,6 +88,7 @@ public class GridChangeResource {
         }
     }
 
+    @Operation(summary = "Changes of grids, the newest first")
     @GET
     @RolesAllowed(GridPosts.READING_VERSIONS)
     public Page<ChangeView> list(@BeanParam @Valid Paging paging) {
@@ -98,6 +103,7 @@ public class GridChangeResource {
                 change -> Paging.cursor(change.askedAt(), change.id()));
     }
 
+    @Operation(summary = "One change of grids")
     @GET
     @Path("{id}")
     @RolesAllowed(GridPosts.READING_VERSIONS)
@@ -105,6 +111,15 @@ public class GridChangeResource {
         return ChangeView.of(changes.find(id), null, mayChange());
     }
 
+    @Operation(summary = "Split, merge, rename, move, reshape or create grids, or try it")
+    @APIResponse(
+            responseCode = "200",
+            description = "A dry run: nothing was changed",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = GridReport.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Changed, or scheduled",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChangeView.class)))
     @POST
     @Transactional
     @Command("grids.change")
@@ -125,6 +140,7 @@ public class GridChangeResource {
                 .build();
     }
 
+    @Operation(summary = "Take back a change of grids that is not yet in force")
     @POST
     @Path("{id}/withdraw")
     @Transactional

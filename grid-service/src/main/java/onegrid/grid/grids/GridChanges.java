@@ -121,7 +121,7 @@ class GridChanges {
         find(id);
         if (!changes.end(id, State.WITHDRAWN, null, null)) {
             throw new Problem(409, "illegal-transition", "Only a change that is scheduled can be withdrawn")
-                    .with("status", find(id).state());
+                    .with("current", find(id).state());
         }
         return find(id);
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
 import onegrid.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** A version as the files that an import reads; public as the grids are. */
 @Path("/api/grids")
@@ -24,6 +25,7 @@ public class GridExportResource {
         this.versions = versions;
     }
 
+    @Operation(summary = "All grids as a CSV file")
     @GET
     @Path("export.csv")
     @Produces("text/csv;charset=UTF-8")
@@ -31,6 +33,7 @@ public class GridExportResource {
         return file(version, "csv", GridText::csv);
     }
 
+    @Operation(summary = "Shapes of all grids as GeoJSON")
     @GET
     @Path("export.geojson")
     @Produces("application/geo+json")

@@ -30,6 +30,10 @@ import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -71,6 +75,7 @@ public class GridImportResource {
         }
     }
 
+    @Operation(summary = "Versions of the grids, the newest first")
     @GET
     @RolesAllowed(GridPosts.READING_VERSIONS)
     public Page<VersionView> list(@BeanParam @Valid Paging paging) {
@@ -83,6 +88,15 @@ public class GridImportResource {
     }
 
     /** The district's own files once more: the bundled ones, or those of {@code onegrid.grids.folder}. */
+    @Operation(summary = "Import the grids from uploaded files or from the district's own, or try it")
+    @APIResponse(
+            responseCode = "200",
+            description = "A dry run: nothing was changed",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = GridReport.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "In force, or a change that is scheduled",
+            content = @Content(mediaType = "application/json", schema = @Schema(oneOf = {VersionView.class, GridChangeResource.ChangeView.class})))
     @POST
     @Transactional
     @Command("grids.import")
@@ -174,6 +188,15 @@ public class GridImportResource {
         }
     }
 
+    @Operation(summary = "Import the grids from uploaded files or from the district's own, or try it")
+    @APIResponse(
+            responseCode = "200",
+            description = "A dry run: nothing was changed",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = GridReport.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "In force, or a change that is scheduled",
+            content = @Content(mediaType = "application/json", schema = @Schema(oneOf = {VersionView.class, GridChangeResource.ChangeView.class})))
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Transactional

@@ -22,6 +22,7 @@ import java.util.Optional;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Grids are public: every token may read, the gateway's own for visitors too. */
 @Path("/api/grids")
@@ -38,6 +39,7 @@ public class GridResource {
         this.locator = locator;
     }
 
+    @Operation(summary = "Grids below a parent, or by name or code")
     @GET
     public Page<GridView> list(
             @QueryParam("parent") String parent,
@@ -73,6 +75,7 @@ public class GridResource {
     /** {@code grid} is the deepest with this point; null where the district has no grids drawn. */
     public record Located(GridView grid, GridView community, boolean insideDistrict) {}
 
+    @Operation(summary = "The grid in which a point lies")
     @GET
     @Path("locate")
     public Located locate(
@@ -100,6 +103,7 @@ public class GridResource {
         throw Problem.invalid(parameter, "is not a number of WGS-84 degrees");
     }
 
+    @Operation(summary = "Shapes of the grids of a level as GeoJSON")
     @GET
     @Path("geojson")
     @Produces({MediaType.APPLICATION_JSON, "application/geo+json"})

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One step of a re-cutting. Codes that are left out are numbered: the next one under the parent that was never used.
@@ -24,6 +25,15 @@ import java.util.List;
     @JsonSubTypes.Type(value = Operation.Reshape.class, name = "reshape"),
     @JsonSubTypes.Type(value = Operation.Create.class, name = "create")
 })
+@Schema(
+        oneOf = {
+            Operation.Split.class,
+            Operation.Merge.class,
+            Operation.Rename.class,
+            Operation.Move.class,
+            Operation.Reshape.class,
+            Operation.Create.class
+        })
 sealed interface Operation {
     /**
      * A grid as an operation makes it.

@@ -27,6 +27,10 @@ import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** District units that join a grid (B4): everybody may read, the community, street or centre in scope keeps them. */
 @Path("/api/grids/{code: [0-9]+}/units")
@@ -47,6 +51,7 @@ class JoinedUnitResource {
     }
 
     /** Past and coming ones too. */
+    @Operation(summary = "District units that have joined a grid")
     @GET
     @Transactional
     public Page<JoinedUnitView> list(String code, @BeanParam @Valid Paging paging) {
@@ -63,6 +68,10 @@ class JoinedUnitResource {
             LocalDate until,
             @Size(max = 200) String task) {}
 
+    @Operation(summary = "Let a district unit join a grid")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = JoinedUnitView.class)))
     @POST
     @Transactional
     @RolesAllowed({"community", "street", "centre"})
@@ -95,6 +104,7 @@ class JoinedUnitResource {
             LocalDate until,
             @NotBlank @Size(min = 2, max = 500) String reason) {}
 
+    @Operation(summary = "End the joining of a unit")
     @POST
     @Path("{unit}/leave")
     @Transactional

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import onegrid.grid.clock.LimitProfile;
 import onegrid.grid.dispatch.Unit;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The public catalogue of matters. */
 @Path("/api/matters")
@@ -49,6 +50,7 @@ class MatterResource {
     private static final Matters ALL =
             new Matters(Catalogue.all().stream().map(MatterView::of).toList());
 
+    @Operation(summary = "The catalogue of matters: who leads, how long it may take")
     @GET
     public Matters list() {
         return ALL;

@@ -21,6 +21,10 @@ import onegrid.kit.audit.Audit;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Keys for clients of GeoReport v2. A client gets a second one before the first is revoked: no gap. */
 @Path("/api/cases/ops/api-keys")
@@ -68,6 +72,7 @@ class ApiKeyResource {
 
     record KeyViews(List<KeyView> items) {}
 
+    @Operation(summary = "Keys of Open311 clients, without their secrets")
     @GET
     @Transactional
     public KeyViews list() {
@@ -76,6 +81,10 @@ class ApiKeyResource {
     }
 
     /** Not a command: its answer holds the key and is given once. */
+    @Operation(summary = "Issue a key to an Open311 client; it is shown once")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeyView.class)))
     @POST
     @Transactional
     public Response issue(@Valid @NotNull NewKey request) {
@@ -86,6 +95,7 @@ class ApiKeyResource {
                 .build();
     }
 
+    @Operation(summary = "Revoke the key of an Open311 client")
     @POST
     @Path("{id}/revoke")
     @Transactional

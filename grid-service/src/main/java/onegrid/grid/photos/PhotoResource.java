@@ -12,6 +12,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import onegrid.grid.dispatch.Posts;
 import onegrid.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Photos of reports and results. */
 @Path("/api/photos")
@@ -28,12 +32,17 @@ class PhotoResource {
         this.access = access;
     }
 
+    @Operation(summary = "Upload a photo for a report or a result")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PhotoIntake.PhotoView.class)))
     @POST
     @Consumes({"image/jpeg", "image/png", "image/webp"})
     public Response upload(byte[] bytes) {
         return intake.take(bytes, CleanPhoto.ofUpload(bytes));
     }
 
+    @Operation(summary = "A photo of a case")
     @GET
     @Path("{id}")
     @Transactional

@@ -29,6 +29,7 @@ import onegrid.kit.command.Command;
 import onegrid.kit.command.Versioned;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Who holds the posts of a grid, and the commands that change it. Read by staff in scope, changed from above. */
 @Path("/api/grids/{code: [0-9]+}/posts")
@@ -60,6 +61,7 @@ class PostResource {
 
     record Posts(List<PostView> items) {}
 
+    @Operation(summary = "Posts of a grid: who holds them, who stands in")
     @GET
     @Transactional
     public Posts list(String code) {
@@ -75,6 +77,7 @@ class PostResource {
             OffsetDateTime from,
             @Size(max = 500) String note) {}
 
+    @Operation(summary = "Appoint an account to a post")
     @POST
     @Path("{kind}/appoint")
     @Transactional
@@ -95,6 +98,7 @@ class PostResource {
             OffsetDateTime at,
             @Size(max = 500) String note) {}
 
+    @Operation(summary = "Hand a post over from one account to the next")
     @POST
     @Path("{kind}/hand-over")
     @Transactional
@@ -116,6 +120,7 @@ class PostResource {
             @NotNull OffsetDateTime until,
             @Size(max = 500) String note) {}
 
+    @Operation(summary = "Let an account stand in for a post, up to 90 days")
     @POST
     @Path("{kind}/stand-in")
     @Transactional
@@ -142,6 +147,7 @@ class PostResource {
             OffsetDateTime at,
             @NotBlank @Size(min = 2, max = 500) String reason) {}
 
+    @Operation(summary = "End a standing in earlier than agreed")
     @POST
     @Path("{kind}/end-stand-in")
     @Transactional
@@ -155,6 +161,7 @@ class PostResource {
                 (post, now) -> post.endStandIn(time("at", request.at, now), act(request.reason, now)));
     }
 
+    @Operation(summary = "Vacate a post that nobody follows")
     @POST
     @Path("{kind}/vacate")
     @Transactional
@@ -169,6 +176,7 @@ class PostResource {
             @NotNull UUID term,
             @NotBlank @Size(min = 2, max = 500) String reason) {}
 
+    @Operation(summary = "Take back a term that has not begun")
     @POST
     @Path("{kind}/withdraw")
     @Transactional

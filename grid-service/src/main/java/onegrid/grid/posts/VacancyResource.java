@@ -22,6 +22,7 @@ import onegrid.kit.clock.Zone;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Grids in scope whose head's post nobody holds, the longest vacant first. */
 @Path("/api/grids/vacancies")
@@ -59,6 +60,7 @@ class VacancyResource {
             OffsetDateTime alarmDue,
             OffsetDateTime alarmedAt) {}
 
+    @Operation(summary = "Posts in scope that nobody holds, the longest vacant first")
     @GET
     @Transactional
     public Page<Row> list(
@@ -74,6 +76,7 @@ class VacancyResource {
         return Page.of(rows, paging.limit, row -> view(row, now), row -> Paging.cursor(row.since(), row.post().id));
     }
 
+    @Operation(summary = "How many posts in scope nobody holds")
     @GET
     @Path("count")
     @Transactional

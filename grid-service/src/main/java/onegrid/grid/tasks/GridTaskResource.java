@@ -12,6 +12,7 @@ import onegrid.kit.directive.Directive;
 import onegrid.kit.directive.TaskResource;
 import onegrid.kit.directive.TaskView;
 import onegrid.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Tasks of linkages for the grid side. Offices answer; the head of a neighbouring grid says that it was seen. */
 @Path("/api/grids/tasks")
@@ -34,6 +35,7 @@ public class GridTaskResource extends TaskResource {
         return caller.is("community", "street", "centre") && caller.scope().covers(directive.gridCode);
     }
 
+    @Operation(summary = "Say that a neighbouring grid has seen the task")
     @POST
     @Path("{id}/seen")
     @Transactional

@@ -30,6 +30,10 @@ import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Volunteer teams of a node: everybody may read, the community, street or centre in scope keeps them. */
 @Path("/api/grids/{code: [0-9]+}/teams")
@@ -48,6 +52,7 @@ class TeamResource {
         this.clock = clock;
     }
 
+    @Operation(summary = "Volunteer teams of a grid")
     @GET
     @Transactional
     public Page<TeamView> list(
@@ -61,6 +66,7 @@ class TeamResource {
         return Page.of(rows, paging.limit, team -> TeamView.of(team, node), team -> Paging.cursor(team.id));
     }
 
+    @Operation(summary = "One volunteer team")
     @GET
     @Path("{team}")
     @Transactional
@@ -90,6 +96,10 @@ class TeamResource {
         }
     }
 
+    @Operation(summary = "Form a volunteer team")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TeamView.class)))
     @POST
     @Transactional
     @RolesAllowed({"community", "street", "centre"})
@@ -107,6 +117,7 @@ class TeamResource {
                 .build();
     }
 
+    @Operation(summary = "Change name, kind, leading post or size of a team")
     @POST
     @Path("{team}/change")
     @Transactional
@@ -125,6 +136,7 @@ class TeamResource {
     record Move(@NotBlank @Size(max = 19) String gridCode) {}
 
     /** To another node, where it is needed. */
+    @Operation(summary = "Move a team to another grid")
     @POST
     @Path("{team}/move")
     @Transactional
@@ -145,6 +157,7 @@ class TeamResource {
 
     record Dissolution(@NotBlank @Size(min = 2, max = 500) String reason) {}
 
+    @Operation(summary = "Dissolve a team")
     @POST
     @Path("{team}/dissolve")
     @Transactional

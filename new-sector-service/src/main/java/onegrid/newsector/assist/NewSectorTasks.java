@@ -14,6 +14,7 @@ import onegrid.kit.command.Command;
 import onegrid.kit.directive.TaskResource;
 import onegrid.kit.directive.TaskView;
 import onegrid.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Tasks to ask around, and what those asked have said. */
 @Path("/api/new-sector/tasks")
@@ -35,6 +36,7 @@ class NewSectorTasks extends TaskResource {
             @NotNull Boolean answered,
             @Size(max = 2000) String note) {}
 
+    @Operation(summary = "Record what a station or an enterprise has answered")
     @POST
     @Path("{id}/asked")
     @Transactional

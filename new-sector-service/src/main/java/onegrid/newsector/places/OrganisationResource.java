@@ -16,6 +16,7 @@ import java.util.List;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The dynamic database of new organisations, in the caller's scope. */
 @Path("/api/new-sector/organisations")
@@ -44,6 +45,7 @@ class OrganisationResource {
             int partyMembers,
             LocalDate surveyedOn) {}
 
+    @Operation(summary = "New-sector organisations in scope")
     @GET
     @Transactional
     public Page<OrganisationRow> list(

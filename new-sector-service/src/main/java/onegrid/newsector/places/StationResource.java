@@ -15,6 +15,7 @@ import java.util.List;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Warm stations, for everybody: also the portal asks, on behalf of people without an account. */
 @Path("/api/new-sector/stations")
@@ -44,6 +45,7 @@ class StationResource {
             Integer distanceMetres) {}
 
     /** With a point: those near it, nearest first; else all by code. */
+    @Operation(summary = "Warm stations, the nearest first where a point is given")
     @GET
     @Transactional
     public Page<StationRow> list(

@@ -18,6 +18,7 @@ import onegrid.kit.directive.DirectiveStatus;
 import onegrid.kit.directive.TaskResource;
 import onegrid.kit.directive.TaskView;
 import onegrid.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Call-ups, with the units' answers and the service that they gave. */
 @Path("/api/party/tasks")
@@ -44,6 +45,7 @@ class PartyTasks extends TaskResource {
             @NotNull @Min(1) Integer members,
             @Size(max = 2000) String note) {}
 
+    @Operation(summary = "Record how many members of a unit come")
     @POST
     @Path("{id}/answers")
     @Transactional
@@ -55,6 +57,7 @@ class PartyTasks extends TaskResource {
     }
 
     /** Also after completion: the last to come home report last. */
+    @Operation(summary = "Record the service that a unit has given")
     @POST
     @Path("{id}/service")
     @Transactional

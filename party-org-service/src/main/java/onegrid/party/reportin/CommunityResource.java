@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import onegrid.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What everybody may know about report-in (双报到) in a community: how many, never who. */
 @Path("/api/party/communities")
@@ -24,6 +25,7 @@ class CommunityResource {
     /** @param members serving members that reported in; null: fewer than 5, so the number is not shown */
     record Community(String communityCode, String communityName, long units, Long members) {}
 
+    @Operation(summary = "How many report-in units and members a community has")
     @GET
     @Path("{code: [0-9]{12}}")
     @Transactional

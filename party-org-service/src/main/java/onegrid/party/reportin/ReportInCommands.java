@@ -24,6 +24,10 @@ import onegrid.kit.command.Command;
 import onegrid.kit.command.Versioned;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Reporting in: a unit first, then its members under references that only their unit can tell apart. */
 @Path("/api/party")
@@ -77,6 +81,10 @@ class ReportInCommands {
             long version)
             implements Versioned {}
 
+    @Operation(summary = "Register a unit that reports in to a community")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = UnitView.class)))
     @POST
     @Path("units")
     @Transactional
@@ -102,6 +110,7 @@ class ReportInCommands {
                 .build();
     }
 
+    @Operation(summary = "Move a report-in unit on: confirm, assign, activate, pause or end")
     @POST
     @Path("units/{code}/{move}")
     @Transactional
@@ -114,6 +123,10 @@ class ReportInCommands {
         return view(unit);
     }
 
+    @Operation(summary = "Register a member of a report-in unit, by reference and without a name")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MemberView.class)))
     @POST
     @Path("units/{code}/members")
     @Transactional
@@ -141,6 +154,7 @@ class ReportInCommands {
                 .build();
     }
 
+    @Operation(summary = "Move a report-in member on: confirm, assign, activate, pause or end")
     @POST
     @Path("members/{ref}/{move}")
     @Transactional

@@ -16,6 +16,7 @@ import onegrid.kit.paging.Paging;
 import onegrid.kit.scope.Caller;
 import onegrid.party.reportin.ReportIns.Counted;
 import onegrid.party.reportin.ReportIns.Figure;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Who has reported in to which community: units by name, members as numbers. */
 @Path("/api/party")
@@ -43,6 +44,7 @@ class ReportInResource {
 
     record Figures(long units, long members, long active, List<Figure> communities) {}
 
+    @Operation(summary = "Report-in units in scope")
     @GET
     @Path("units")
     @Transactional
@@ -60,6 +62,7 @@ class ReportInResource {
         return Page.of(rows, paging.limit, ReportInResource::view, row -> Paging.cursor(row.unit().code));
     }
 
+    @Operation(summary = "How many report-in units and members there are, by community")
     @GET
     @Path("figures")
     @Transactional

@@ -18,6 +18,7 @@ import onegrid.kit.clock.Zone;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Compounds and companies of the caller's scope, with who is in charge today. */
 @Path("/api/property")
@@ -49,6 +50,7 @@ class CompoundResource {
 
     record Companies(List<CompanyView> items) {}
 
+    @Operation(summary = "Residential compounds and who manages them")
     @GET
     @Path("compounds")
     @Transactional
@@ -69,6 +71,7 @@ class CompoundResource {
         return Page.of(rows, paging.limit, CompoundResource::view, row -> Paging.cursor(row.compound().code));
     }
 
+    @Operation(summary = "Property companies and how many compounds each has")
     @GET
     @Path("companies")
     @Transactional

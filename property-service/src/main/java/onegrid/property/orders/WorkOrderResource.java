@@ -25,6 +25,7 @@ import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The work orders as a register: newest first, with whether they were answered in time. */
 @Path("/api/property/work-orders")
@@ -61,6 +62,7 @@ class WorkOrderResource {
             Boolean inTime,
             OffsetDateTime completedAt) {}
 
+    @Operation(summary = "Work orders to property companies, the newest first")
     @GET
     @Transactional
     public Page<OrderRow> list(

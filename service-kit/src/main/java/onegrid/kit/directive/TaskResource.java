@@ -25,6 +25,7 @@ import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * The task list and the four commands of a directive. Each service extends it with an address, the posts that may read
@@ -61,6 +62,7 @@ public abstract class TaskResource {
         return true;
     }
 
+    @Operation(summary = "Tasks of linkages in scope, sorted by when an answer is due")
     @GET
     @Transactional
     public Page<TaskView> list(
@@ -75,6 +77,7 @@ public abstract class TaskResource {
                 page.next());
     }
 
+    @Operation(summary = "One task with its history and the commands that are allowed now")
     @GET
     @Path("{id}")
     @Transactional
@@ -82,6 +85,7 @@ public abstract class TaskResource {
         return view(visible(id));
     }
 
+    @Operation(summary = "Accept a task")
     @POST
     @Path("{id}/accept")
     @Transactional
@@ -90,6 +94,7 @@ public abstract class TaskResource {
         return view(directives.accept(toAnswer(id, ifMatch), request.note, caller));
     }
 
+    @Operation(summary = "Decline a task with a reason")
     @POST
     @Path("{id}/decline")
     @Transactional
@@ -98,6 +103,7 @@ public abstract class TaskResource {
         return view(directives.decline(toAnswer(id, ifMatch), request.reason, caller));
     }
 
+    @Operation(summary = "Report progress of a task")
     @POST
     @Path("{id}/progress")
     @Transactional
@@ -106,6 +112,7 @@ public abstract class TaskResource {
         return view(directives.progress(toAnswer(id, ifMatch), request.note, caller));
     }
 
+    @Operation(summary = "Complete a task")
     @POST
     @Path("{id}/complete")
     @Transactional

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
 import onegrid.kit.inbox.DeadLetters.DeadLetter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The operator's view of dead letters; each service gives it an address: {@code @Path("/api/party/ops/dead-letters")}. */
 @RolesAllowed("system-admin")
@@ -15,17 +16,20 @@ public abstract class DeadLetterOps {
     @Inject
     DeadLetters letters;
 
+    @Operation(summary = "Messages that this part could not digest")
     @GET
     public Map<String, List<DeadLetter>> list() {
         return Map.of("items", letters.list());
     }
 
+    @Operation(summary = "Try one undigested message again")
     @POST
     @Path("{id}/replay")
     public void replay(long id) {
         letters.replay(id);
     }
 
+    @Operation(summary = "Try all undigested messages again")
     @POST
     @Path("replay-all")
     public Map<String, Integer> replayAll() {

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -11,6 +13,10 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 /** The way to the broker, by an idempotent producer that waits for the write. */
 @ApplicationScoped
 public class Broker {
+    /** By this header the SDKs of CloudEvents know that the envelope lies in the value (Kafka protocol binding 3.3). */
+    private static final byte[] STRUCTURED =
+            "application/cloudevents+json; charset=UTF-8".getBytes(StandardCharsets.US_ASCII);
+
     private final MutinyEmitter<String> channel;
 
     Broker(@Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<String> channel) {
@@ -23,6 +29,7 @@ public class Broker {
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withTopic(topic)
                         .withKey(key)
+                        .withHeaders(new RecordHeaders().add("content-type", STRUCTURED))
                         .build()));
     }
 }
