@@ -48,7 +48,10 @@ class BadDaysTest {
     void nothingAcknowledgedIsLostOrDoubledWhenTheGatewayIsToldToStop() throws Exception {
         survives("gateway", () -> district.stack().part("gateway").stop());
         for (var database : List.of("gateway", "grid")) {
-            assertThat(query(database, "select type from dead_letter where payload like any(?)", List.of("%grid.case.%")))
+            assertThat(query(
+                            database,
+                            "select type from dead_letter where payload like any(?)",
+                            List.of("%grid.case.%")))
                     .as("dead letters of " + database)
                     .isEmpty();
         }

@@ -2,8 +2,8 @@ package onegrid.gateway.hooks;
 
 import java.util.List;
 import java.util.Set;
-import onegrid.kit.scope.Caller;
 import onegrid.kit.places.PlacesBefore;
+import onegrid.kit.scope.Caller;
 import onegrid.kit.scope.Scope;
 
 /**

@@ -13,8 +13,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import onegrid.gateway.hooks.Deliveries.Cause;
 import onegrid.kit.clock.Zone;
-import onegrid.kit.problem.Problem;
 import onegrid.kit.places.PlacesBefore;
+import onegrid.kit.problem.Problem;
 
 /**
  * Sends again what a subscription saw from a time on. Ids are those of then, so a receiver knows what it has. What has
