@@ -31,6 +31,7 @@ class DoorTest extends AtTheDoor {
         "/api/units, grid",
         "/api/matters, grid",
         "/api/photos/1, grid",
+        "/api/open-data/cases.csv, grid",
         "/api/party/figures, party",
         "/api/property/tasks, property",
         "/api/new-sector/stations, new-sector"
@@ -110,7 +111,10 @@ class DoorTest extends AtTheDoor {
         "GET, /api/grids/410212001/teams",
         "GET, /api/grids/service-items",
         "GET, /api/party/communities/410212001001",
-        "GET, /api/new-sector/stations"
+        "GET, /api/new-sector/stations",
+        "GET, /api/open-data",
+        "GET, /api/open-data/catalog.jsonld",
+        "GET, /api/new-sector/open-data/stations.csv"
     })
     void aVisitorIsAskedForByThePortal(String method, String path) {
         thePortalHasItsToken();

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import onegrid.grid.opendata.Releases.Release;
+import onegrid.grid.opendata.Releases.Sum;
 import onegrid.kit.clock.Zone;
 
 /** What there is: in DCAT 3 (application profile DCAT-AP) for data portals, and as plain JSON for our own page. */
@@ -17,15 +19,28 @@ final class OpenCatalogue {
     private final String base;
     private final String district;
     private final Release newest;
+    private final List<Sum> sums;
+    private final UnaryOperator<String> names;
     private final List<String> periods;
 
-    /** @param periods months, and years of what was pooled, the earliest first */
-    OpenCatalogue(OpenDataSettings settings, String base, String district, Release newest, List<String> periods) {
+    /**
+     * @param sums by period, the earliest first
+     * @param names of places by their codes
+     */
+    OpenCatalogue(
+            OpenDataSettings settings,
+            String base,
+            String district,
+            Release newest,
+            List<Sum> sums,
+            UnaryOperator<String> names) {
         this.settings = settings;
         this.base = base;
         this.district = district;
         this.newest = newest;
-        this.periods = periods;
+        this.sums = sums;
+        this.names = names;
+        this.periods = sums.stream().map(Sum::period).distinct().toList();
     }
 
     Map<String, Object> overview() {
@@ -33,7 +48,7 @@ final class OpenCatalogue {
         overview.put("publisher", settings.publisher());
         overview.put("englishPublisher", settings.englishPublisher());
         overview.put("licence", settings.licence());
-        overview.put("licenceName", "CC BY 4.0");
+        overview.put("licenceName", settings.licenceName());
         overview.put("catalogue", "/api/open-data/catalog.jsonld");
         overview.put("release", newest.number());
         overview.put("releasedAt", Zone.at(newest.madeAt()));
@@ -42,10 +57,37 @@ final class OpenCatalogue {
         overview.put("leastCases", Partition.LEAST);
         overview.put("from", periods.isEmpty() ? null : periods.getFirst());
         overview.put("to", periods.isEmpty() ? null : periods.getLast());
+        overview.put("places", places());
+        overview.put("periods", byPeriod());
         overview.put(
                 "datasets",
                 Arrays.stream(DataSet.values()).map(OpenCatalogue::described).toList());
         return overview;
+    }
+
+    /** @param level COMMUNITY; STREET and DISTRICT stand for what is pooled there */
+    record PlaceSum(String level, String code, String name, int cases) {}
+
+    private List<PlaceSum> places() {
+        var places = new LinkedHashMap<String, PlaceSum>();
+        sums.forEach(sum -> places.merge(
+                sum.placeLevel() + sum.place(),
+                new PlaceSum(sum.placeLevel(), sum.place(), names.apply(sum.place()), sum.cases()),
+                (one, other) -> new PlaceSum(one.level, one.code, one.name, one.cases + other.cases)));
+        return List.copyOf(places.values());
+    }
+
+    record PeriodSum(String period, int cases) {}
+
+    private List<PeriodSum> byPeriod() {
+        return periods.stream()
+                .map(period -> new PeriodSum(
+                        period,
+                        sums.stream()
+                                .filter(sum -> sum.period().equals(period))
+                                .mapToInt(Sum::cases)
+                                .sum()))
+                .toList();
     }
 
     record File(String format, String url) {}

@@ -193,7 +193,7 @@ public class OpenDataResource {
     }
 
     private OpenCatalogue catalogueOf(Release newest) {
-        return new OpenCatalogue(settings, base(), grids.district(), newest, releases.periods());
+        return new OpenCatalogue(settings, base(), grids.district(), newest, releases.sums(), grids::name);
     }
 
     private String base() {

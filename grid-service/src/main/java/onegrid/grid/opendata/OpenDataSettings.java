@@ -24,4 +24,7 @@ interface OpenDataSettings {
     /** CC BY 4.0: use it for anything, say where it comes from. */
     @WithDefault("https://creativecommons.org/licenses/by/4.0/")
     String licence();
+
+    @WithDefault("CC BY 4.0")
+    String licenceName();
 }

@@ -3,6 +3,9 @@ package onegrid.grid.opendata;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import onegrid.grid.opendata.Releases.Release;
 import onegrid.kit.problem.Unavailable;
 import org.jboss.logging.Logger;
 
@@ -11,9 +14,13 @@ import org.jboss.logging.Logger;
 class ReleaseSweep {
     private static final Logger LOG = Logger.getLogger(ReleaseSweep.class);
 
+    /** However often it is to be renewed: not more than one hundredth of the time is spent on it. */
+    private static final int REST = 100;
+
     private final Releases releases;
     private final OpenDataSettings settings;
     private final Clock clock;
+    private volatile Duration took = Duration.ZERO;
 
     ReleaseSweep(Releases releases, OpenDataSettings settings, Clock clock) {
         this.releases = releases;
@@ -25,16 +32,21 @@ class ReleaseSweep {
     void renew() {
         try {
             var now = clock.instant();
-            var due = releases.newest()
-                    .map(newest -> !newest.madeAt().plus(settings.renewEvery()).isAfter(now))
-                    .orElse(true);
-            if (due) {
+            if (releases.newest().map(newest -> isOld(newest, now)).orElse(true)) {
+                var began = System.nanoTime();
                 releases.make("clock", now)
                         .ifPresent(made ->
                                 LOG.infof("Open data released, number=%d cases=%d", made.number(), made.cases()));
+                took = Duration.ofNanos(System.nanoTime() - began);
             }
         } catch (RuntimeException e) {
             LOG.warnf("Open data is not renewed yet: %s", Unavailable.words(e));
         }
+    }
+
+    private boolean isOld(Release newest, Instant now) {
+        var rest = took.multipliedBy(REST);
+        var wait = rest.compareTo(settings.renewEvery()) > 0 ? rest : settings.renewEvery();
+        return !newest.madeAt().plus(wait).isAfter(now) && releases.changedSince(newest.madeAt());
     }
 }

@@ -68,6 +68,18 @@ class Releases {
         }
     }
 
+    boolean changedSince(Instant at) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select exists (select from grid_case where changed_at > ?)")) {
+            query.setTimestamp(1, Timestamp.from(at));
+            var row = query.executeQuery();
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("changes could not be looked for", e);
+        }
+    }
+
     /** Empty when another replica is making one right now. */
     Optional<Release> make(String by, Instant at) {
         try (var connection = database.getConnection()) {
@@ -318,9 +330,14 @@ class Releases {
         }
     }
 
-    List<String> periods() {
-        var periods = new ArrayList<String>();
-        read("select distinct period from open_group order by 1", row -> periods.add(row.getString(1)));
-        return periods;
+    /** What the groups of one place and period come to. */
+    record Sum(String period, String placeLevel, String place, int cases) {}
+
+    List<Sum> sums() {
+        var sums = new ArrayList<Sum>();
+        read(
+                "select period, place_level, place_code, sum(cases) from open_group group by 1, 2, 3 order by 1, 2, 3",
+                row -> sums.add(new Sum(row.getString(1), row.getString(2), row.getString(3), row.getInt(4))));
+        return sums;
     }
 }

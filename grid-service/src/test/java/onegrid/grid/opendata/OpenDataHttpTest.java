@@ -23,6 +23,7 @@ import onegrid.testing.ServiceUnderTest;
 import onegrid.testing.Tokens;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class OpenDataHttpTest {
     private static final String CENTRE =
             Tokens.of("centre").in("410212").post("区指挥中心值班长").token();
     private static final String COMMUNITY = "410212001001";
-    private static int year = 2010;
+    private static int year = 2020;
 
     @Inject
     DataSource database;
@@ -49,7 +50,12 @@ class OpenDataHttpTest {
     @BeforeEach
     void aYear() {
         cases = new PublishedCases(database);
-        day = Instant.parse(++year + "-05-10T02:00:00Z");
+        day = Instant.parse(--year + "-05-10T02:00:00Z");
+    }
+
+    @AfterEach
+    void nothingStays() {
+        cases.remove();
     }
 
     private static Response get(String path) {
@@ -334,6 +340,21 @@ class OpenDataHttpTest {
                 .then()
                 .statusCode(200)
                 .body(allOf(containsString("上报日期"), containsString("Reported on")));
+    }
+
+    @Test
+    void theOverviewHasSumsOfWhatIsPublished() {
+        add(5, ACase.of("0402", COMMUNITY, day));
+        add(3, ACase.of("0101", COMMUNITY, day));
+        release();
+
+        get("").then()
+                .statusCode(200)
+                .body("datasets.id", contains("cases", "figures", "grids", "stations"))
+                .body("datasets[0].columns[0].name", equalTo("id"))
+                .body("periods.find { it.period == '" + year + "-05' }.cases", equalTo(5))
+                .body("places.find { it.code == '410212001001' }.name", equalTo("温泉社区"))
+                .body("places.cases", everyItem(greaterThanOrEqualTo(5)));
     }
 
     @Test
