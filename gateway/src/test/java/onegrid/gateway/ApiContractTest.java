@@ -25,7 +25,10 @@ class ApiContractTest extends ApiContract {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "onegrid.contracts", matches = "renew", disabledReason = "the file is new, the packed one is not")
+    @DisabledIfSystemProperty(
+            named = "onegrid.contracts",
+            matches = "renew",
+            disabledReason = "the file is new, the packed one is not")
     void anybodyReadsTheDocumentOfTheApi() throws IOException {
         var answer = AtTheDoor.visitor().get("/openapi.json").then().statusCode(200);
 
@@ -34,7 +37,10 @@ class ApiContractTest extends ApiContract {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "onegrid.contracts", matches = "renew", disabledReason = "the file is new, the packed one is not")
+    @DisabledIfSystemProperty(
+            named = "onegrid.contracts",
+            matches = "renew",
+            disabledReason = "the file is new, the packed one is not")
     void theSameDocumentIsThereAsYaml() throws IOException {
         var answer = AtTheDoor.visitor()
                 .get("/openapi.yaml")
@@ -43,11 +49,16 @@ class ApiContractTest extends ApiContract {
                 .contentType(startsWith("application/yaml"));
 
         assertThat(new YAMLMapper().readTree(answer.extract().asByteArray()).path("paths"))
-                .hasSameSizeAs(new ObjectMapper().readTree(ApiFiles.document().toFile()).path("paths"));
+                .hasSameSizeAs(new ObjectMapper()
+                        .readTree(ApiFiles.document().toFile())
+                        .path("paths"));
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "onegrid.contracts", matches = "renew", disabledReason = "the file is new, the packed one is not")
+    @DisabledIfSystemProperty(
+            named = "onegrid.contracts",
+            matches = "renew",
+            disabledReason = "the file is new, the packed one is not")
     void anybodyReadsTheDocumentOfTheEvents() throws IOException {
         var answer = AtTheDoor.visitor().get("/asyncapi.json").then().statusCode(200);
 
@@ -58,6 +69,10 @@ class ApiContractTest extends ApiContract {
     void aDocumentThatIsKnownIsNotSentAgain() {
         var etag = AtTheDoor.visitor().get("/openapi.json").header("ETag");
 
-        AtTheDoor.visitor().header("If-None-Match", etag).get("/openapi.json").then().statusCode(304);
+        AtTheDoor.visitor()
+                .header("If-None-Match", etag)
+                .get("/openapi.json")
+                .then()
+                .statusCode(304);
     }
 }

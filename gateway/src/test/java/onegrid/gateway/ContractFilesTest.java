@@ -82,7 +82,9 @@ class ContractFilesTest {
                 .map(java.util.Map.Entry::getKey)
                 .toList();
 
-        assertThat(document.at("/components/messages").fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(told);
+        assertThat(document.at("/components/messages").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(told);
     }
 
     private static String reasons() throws IOException {

@@ -26,7 +26,11 @@ class BadFuzzTest {
 
     /** They would change the district under the tests that come after. Without a right to them they are tried, too. */
     private static final Set<String> ONLY_WITHOUT_RIGHTS = Set.of(
-            "postBrainPoliciesEnforce", "postGridsImports", "postGridsChanges", "postGridsChangesWithdraw", "postDivisionsImports");
+            "postBrainPoliciesEnforce",
+            "postGridsImports",
+            "postGridsChanges",
+            "postGridsChangesWithdraw",
+            "postDivisionsImports");
 
     private static final District district = TestDistrict.get();
 
@@ -42,19 +46,22 @@ class BadFuzzTest {
         var findings = document.operations().parallelStream()
                 .filter(operation -> !operation.id().equals("getBrainStream"))
                 .flatMap(operation -> new HostileRequests(document, operation, places.apply(operation.path()))
-                        .chosen(EACH).stream()
-                        .map(request -> tried(document, operation, request, sent)))
+                        .chosen(EACH).stream().map(request -> tried(document, operation, request, sent)))
                 .filter(finding -> !finding.wrong.isEmpty())
                 .toList();
 
         System.out.println("Fuzz: answers by status " + new TreeMap<>(sent));
         assertThat(findings.stream().map(BadFuzzTest::words).distinct().collect(Collectors.joining("\n")))
                 .isEmpty();
-        assertThat(sent.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(document.operations().size());
+        assertThat(sent.values().stream().mapToInt(Integer::intValue).sum())
+                .isGreaterThan(document.operations().size());
     }
 
     private static Finding tried(
-            ApiDocument document, ApiDocument.Operation operation, HostileRequests.Request request, Map<Integer, Integer> sent) {
+            ApiDocument document,
+            ApiDocument.Operation operation,
+            HostileRequests.Request request,
+            Map<Integer, Integer> sent) {
         var who = Math.floorMod((operation + request.what()).hashCode(), 8);
         var api = ONLY_WITHOUT_RIGHTS.contains(operation.id()) || who == 0
                 ? district.anybody()
@@ -91,7 +98,8 @@ class BadFuzzTest {
         var filed = Reports.filed(district, Reports.litter());
         var ids = new ConcurrentHashMap<String, String>();
         return path -> {
-            var known = new HashMap<>(Map.of("code", "410212001001", "kind", "GRID_HEAD", "move", "confirm", "version", "1"));
+            var known = new HashMap<>(
+                    Map.of("code", "410212001001", "kind", "GRID_HEAD", "move", "confirm", "version", "1"));
             if (path.startsWith("/api/cases/track/")) {
                 known.put("number", filed.at("/number"));
                 known.put("token", filed.at("/trackingToken"));
@@ -107,7 +115,11 @@ class BadFuzzTest {
     }
 
     private static String firstOf(String list) {
-        var id = district.as("centre").get(list + "?status=all&limit=1").json().at("/items/0/id").asText("");
+        var id = district.as("centre")
+                .get(list + "?status=all&limit=1")
+                .json()
+                .at("/items/0/id")
+                .asText("");
         return id.isEmpty() ? "00000000-0000-4000-8000-000000000000" : id;
     }
 }

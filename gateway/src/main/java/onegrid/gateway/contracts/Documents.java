@@ -69,8 +69,7 @@ class Documents {
     }
 
     private static Buffer file(String name) {
-        try (var file =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream("contracts/" + name)) {
+        try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream("contracts/" + name)) {
             return Buffer.buffer(file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -96,7 +96,10 @@ public class GridImportResource {
     @APIResponse(
             responseCode = "201",
             description = "In force, or a change that is scheduled",
-            content = @Content(mediaType = "application/json", schema = @Schema(oneOf = {VersionView.class, GridChangeResource.ChangeView.class})))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(oneOf = {VersionView.class, GridChangeResource.ChangeView.class})))
     @POST
     @Transactional
     @Command("grids.import")
@@ -196,7 +199,10 @@ public class GridImportResource {
     @APIResponse(
             responseCode = "201",
             description = "In force, or a change that is scheduled",
-            content = @Content(mediaType = "application/json", schema = @Schema(oneOf = {VersionView.class, GridChangeResource.ChangeView.class})))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(oneOf = {VersionView.class, GridChangeResource.ChangeView.class})))
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Transactional

@@ -37,7 +37,10 @@ class PhotoResource {
     @Operation(summary = "Upload a photo for a report or a result")
     @APIResponse(
             responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PhotoIntake.PhotoView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PhotoIntake.PhotoView.class)))
     @POST
     @Consumes({"image/jpeg", "image/png", "image/webp"})
     public Response upload(byte[] bytes) {

@@ -46,7 +46,8 @@ class CloudEventsTest {
         assertThat(event.getSource()).hasToString("/onegrid/sample");
         assertThat(event.getExtension("partitionkey")).isEqualTo(name);
         assertThat(event.getTime()).isNotNull();
-        assertThat(new String(event.getData().toBytes(), StandardCharsets.UTF_8)).contains(name);
+        assertThat(new String(event.getData().toBytes(), StandardCharsets.UTF_8))
+                .contains(name);
     }
 
     static Stream<String> types() throws IOException {
@@ -74,16 +75,21 @@ class CloudEventsTest {
     /** The SDK's own deserializer finds the envelope by the header {@code content-type}. */
     private static CloudEvent heard(String subject) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", Infrastructure.start().bootstrapServers(),
-                "group.id", "sdk-" + UUID.randomUUID(),
-                "auto.offset.reset", "earliest",
-                "metadata.max.age.ms", 1000);
+                "bootstrap.servers",
+                Infrastructure.start().bootstrapServers(),
+                "group.id",
+                "sdk-" + UUID.randomUUID(),
+                "auto.offset.reset",
+                "earliest",
+                "metadata.max.age.ms",
+                1000);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new CloudEventDeserializer())) {
             consumer.subscribe(List.of("onegrid.sample"));
             var found = new ArrayList<CloudEvent>();
             await().until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(message -> {
-                    if (message.value() != null && subject.equals(message.value().getSubject())) {
+                    if (message.value() != null
+                            && subject.equals(message.value().getSubject())) {
                         found.add(message.value());
                     }
                 });

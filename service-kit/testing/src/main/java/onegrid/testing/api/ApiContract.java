@@ -28,8 +28,7 @@ public abstract class ApiContract {
     protected void theDocumentSaysWhatThisServiceDoes() throws IOException {
         var described = described();
         if (ApiFiles.renewing()) {
-            ApiFiles.write(
-                    ApiFiles.document(), Assembly.with(ApiFiles.read(ApiFiles.document()), described, service));
+            ApiFiles.write(ApiFiles.document(), Assembly.with(ApiFiles.read(ApiFiles.document()), described, service));
             return;
         }
         var committed = ApiDocument.committed();
@@ -40,17 +39,22 @@ public abstract class ApiContract {
                     .filter(one -> one.toString().equals(operation.toString()))
                     .findFirst()
                     .ifPresentOrElse(
-                            one -> differences.addAll(Differences.between(operation.toString(), one.node(), operation.node())),
+                            one -> differences.addAll(
+                                    Differences.between(operation.toString(), one.node(), operation.node())),
                             () -> differences.add(operation + " is not in the document"));
         }
         committed.operations().stream()
                 .filter(one -> one.service().equals(service))
-                .filter(one -> now.operations().stream().noneMatch(same -> same.toString().equals(one.toString())))
+                .filter(one -> now.operations().stream()
+                        .noneMatch(same -> same.toString().equals(one.toString())))
                 .forEach(one -> differences.add(one + " is in the document and no longer served"));
-        described.at("/components/schemas").properties().forEach(schema -> differences.addAll(Differences.between(
-                "schema " + schema.getKey(),
-                committed.root().at("/components/schemas").path(schema.getKey()),
-                schema.getValue())));
+        described
+                .at("/components/schemas")
+                .properties()
+                .forEach(schema -> differences.addAll(Differences.between(
+                        "schema " + schema.getKey(),
+                        committed.root().at("/components/schemas").path(schema.getKey()),
+                        schema.getValue())));
         if (!differences.isEmpty()) {
             fail("contracts/openapi.json is not what this service does; " + RENEW + ":\n  "
                     + String.join("\n  ", differences));
@@ -59,10 +63,11 @@ public abstract class ApiContract {
 
     @Test
     protected void everyOperationHasASummary() throws IOException {
-        var without = new ApiDocument(described()).operations().stream()
-                .filter(one -> one.node().path("summary").asText().isBlank())
-                .map(one -> one + ": add @Operation(summary = …) to its method")
-                .toList();
+        var without = new ApiDocument(described())
+                .operations().stream()
+                        .filter(one -> one.node().path("summary").asText().isBlank())
+                        .map(one -> one + ": add @Operation(summary = …) to its method")
+                        .toList();
 
         assertThat(without).isEmpty();
     }
@@ -84,8 +89,7 @@ public abstract class ApiContract {
     @Test
     @EnabledIfSystemProperty(named = "onegrid.fuzz", matches = "[0-9]+")
     protected void hostileValuesAreAnsweredAsDescribed() {
-        assertThat(String.join(
-                        "\n", new Fuzz(ApiDocument.committed()).of(service, Integer.getInteger("onegrid.fuzz"))))
+        assertThat(String.join("\n", new Fuzz(ApiDocument.committed()).of(service, Integer.getInteger("onegrid.fuzz"))))
                 .isEmpty();
     }
 

@@ -40,8 +40,9 @@ public final class ApiDocument {
         this.root = root;
         root.path("paths").properties().forEach(path -> METHODS.stream()
                 .filter(path.getValue()::has)
-                .forEach(method -> operations.add(new Operation(
-                        method, path.getKey(), pattern(path.getKey()), (ObjectNode) path.getValue().get(method)))));
+                .forEach(method ->
+                        operations.add(new Operation(method, path.getKey(), pattern(path.getKey()), (ObjectNode)
+                                path.getValue().get(method)))));
         // An address without parameters comes before one that would take it for a parameter.
         operations.sort(java.util.Comparator.comparingInt(one -> one.path.split("\\{").length));
     }
@@ -96,7 +97,9 @@ public final class ApiDocument {
         var type = contentType == null ? "" : contentType.split(";")[0].strip();
         var content = answer.path("content");
         if (content.isMissingNode() || content.isEmpty()) {
-            return type.isEmpty() || body == null ? List.of() : List.of("an answer " + status + " has no content, but came as " + type);
+            return type.isEmpty() || body == null
+                    ? List.of()
+                    : List.of("an answer " + status + " has no content, but came as " + type);
         }
         if (type.isEmpty() && body == null) {
             return List.of();
@@ -123,7 +126,8 @@ public final class ApiDocument {
         whole.setAll((ObjectNode) schema.deepCopy());
         whole.putObject("components").set("schemas", root.path("components").path("schemas"));
         return SCHEMAS.getSchema(
-                whole, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+                whole,
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
     }
 
     private static Pattern pattern(String path) {

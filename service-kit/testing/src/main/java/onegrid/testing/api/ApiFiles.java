@@ -52,7 +52,9 @@ public final class ApiFiles {
     /** Operations that no test asks for with success so far; the list gets shorter only. */
     static Set<String> withoutExample() {
         try (var lines = Files.lines(FOLDER.resolve("examples/without.txt"))) {
-            return lines.filter(line -> !line.startsWith("#")).map(String::strip).collect(Collectors.toSet());
+            return lines.filter(line -> !line.startsWith("#"))
+                    .map(String::strip)
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

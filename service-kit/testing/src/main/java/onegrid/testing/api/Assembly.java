@@ -32,7 +32,10 @@ final class Assembly {
         var whole = hand.beginning();
         var own = whole.withObject("/components/schemas").deepCopy();
         var schemas = new TreeMap<String, JsonNode>();
-        document.path("components").path("schemas").properties().forEach(one -> schemas.put(one.getKey(), one.getValue()));
+        document.path("components")
+                .path("schemas")
+                .properties()
+                .forEach(one -> schemas.put(one.getKey(), one.getValue()));
         part.path("components").path("schemas").properties().forEach(one -> schemas.put(one.getKey(), one.getValue()));
         own.properties().forEach(one -> schemas.put(one.getKey(), one.getValue()));
         var components = whole.withObject("/components");

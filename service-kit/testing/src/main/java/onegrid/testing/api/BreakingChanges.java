@@ -24,11 +24,12 @@ public final class BreakingChanges {
     /** One line each, always worded the same. */
     public static List<String> between(ApiDocument released, ApiDocument now) {
         var changes = new BreakingChanges(released, now);
-        released.operations().forEach(operation -> changes.operation(
-                operation,
-                now.operations().stream()
-                        .filter(one -> one.toString().equals(operation.toString()))
-                        .findFirst()));
+        released.operations()
+                .forEach(operation -> changes.operation(
+                        operation,
+                        now.operations().stream()
+                                .filter(one -> one.toString().equals(operation.toString()))
+                                .findFirst()));
         return changes.found.stream().distinct().toList();
     }
 
@@ -49,11 +50,15 @@ public final class BreakingChanges {
         body(before.toString(), old, fresh);
         old.path("responses").properties().stream()
                 .filter(answer -> answer.getKey().startsWith("2"))
-                .forEach(answer -> answer(before + " " + answer.getKey(), answer.getValue(), fresh.path("responses").path(answer.getKey())));
+                .forEach(answer -> answer(
+                        before + " " + answer.getKey(),
+                        answer.getValue(),
+                        fresh.path("responses").path(answer.getKey())));
     }
 
     private static boolean open(JsonNode operation) {
-        return StreamSupport.stream(operation.path("security").spliterator(), false).anyMatch(JsonNode::isEmpty);
+        return StreamSupport.stream(operation.path("security").spliterator(), false)
+                .anyMatch(JsonNode::isEmpty);
     }
 
     private void parameters(String where, JsonNode old, JsonNode fresh) {
@@ -66,7 +71,9 @@ public final class BreakingChanges {
                 required(where, before, after);
                 var schemas = new Schemas(released.root(), now.root());
                 found.addAll(schemas.asked(
-                        where + " parameter " + before.path("name").asText(), before.path("schema"), after.path("schema")));
+                        where + " parameter " + before.path("name").asText(),
+                        before.path("schema"),
+                        after.path("schema")));
             }
         }
         for (var one : fresh.path("parameters")) {
@@ -83,7 +90,8 @@ public final class BreakingChanges {
     private JsonNode named(JsonNode wanted, JsonNode operation) {
         for (var one : operation.path("parameters")) {
             var parameter = now.resolve(one);
-            if (parameter.path("name").equals(wanted.path("name")) && parameter.path("in").equals(wanted.path("in"))) {
+            if (parameter.path("name").equals(wanted.path("name"))
+                    && parameter.path("in").equals(wanted.path("in"))) {
                 return parameter;
             }
         }
@@ -107,7 +115,10 @@ public final class BreakingChanges {
                 found.add(where + " takes no " + type.getKey() + " any more");
             } else {
                 found.addAll(new Schemas(released.root(), now.root())
-                        .asked(where, type.getValue().path("schema"), after.path("content").path(type.getKey()).path("schema")));
+                        .asked(
+                                where,
+                                type.getValue().path("schema"),
+                                after.path("content").path(type.getKey()).path("schema")));
             }
         });
     }
@@ -123,7 +134,10 @@ public final class BreakingChanges {
                 found.add(where + " does not come as " + type.getKey() + " any more");
             } else {
                 found.addAll(new Schemas(released.root(), now.root())
-                        .answered(where, type.getValue().path("schema"), after.path("content").path(type.getKey()).path("schema")));
+                        .answered(
+                                where,
+                                type.getValue().path("schema"),
+                                after.path("content").path(type.getKey()).path("schema")));
             }
         });
     }
@@ -140,11 +154,17 @@ public final class BreakingChanges {
                         .answered(message.getKey(), message.getValue().path("payload"), after.path("payload")));
             }
         });
-        released.path("channels").properties().forEach(channel -> channel.getValue().path("messages").fieldNames().forEachRemaining(name -> {
-            if (!now.path("channels").path(channel.getKey()).path("messages").has(name)) {
-                found.add(name + " is not on " + channel.getKey() + " any more");
-            }
-        }));
+        released.path("channels").properties().forEach(channel -> channel.getValue()
+                .path("messages")
+                .fieldNames()
+                .forEachRemaining(name -> {
+                    if (!now.path("channels")
+                            .path(channel.getKey())
+                            .path("messages")
+                            .has(name)) {
+                        found.add(name + " is not on " + channel.getKey() + " any more");
+                    }
+                }));
         return List.copyOf(found);
     }
 }

@@ -34,8 +34,7 @@ final class ByHand {
         var paths = content.withObject("/paths").deepCopy();
         paths.forEach(item -> item.properties().forEach(method -> {
             var operation = (ObjectNode) method.getValue();
-            Example.of(operation.path("operationId").asText())
-                    .ifPresent(example -> example.into(operation, ""));
+            Example.of(operation.path("operationId").asText()).ifPresent(example -> example.into(operation, ""));
         }));
         return paths;
     }
@@ -52,7 +51,8 @@ final class ByHand {
     /** Public: a token may be sent and need not. The gateway's own test holds this against its table. */
     ArrayNode security(String http, String path) {
         var known = (ArrayNode) content.path("x-security").path("known");
-        var anybody = StreamSupport.stream(content.path("x-security").path("public").spliterator(), false)
+        var anybody = StreamSupport.stream(
+                        content.path("x-security").path("public").spliterator(), false)
                 .anyMatch(row -> row.path("method").asText().equals(http)
                         && path.matches(row.path("path").asText()));
         var all = ApiFiles.JSON.createArrayNode();
@@ -87,8 +87,10 @@ final class ByHand {
                             || when.equals("write") && !http.equals("get")
                             || when.equals("body") && takesBody
                             || when.equals("condition") && conditional)) {
-                row.path("answers").properties().forEach(answer ->
-                        names.put(answer.getKey(), answer.getValue().asText()));
+                row.path("answers")
+                        .properties()
+                        .forEach(answer ->
+                                names.put(answer.getKey(), answer.getValue().asText()));
             }
         }
         return names;

@@ -40,10 +40,11 @@ public class DescribedTraffic implements QuarkusTestBeforeEachCallback {
             var operation = asked == null
                     ? Optional.<ApiDocument.Operation>empty()
                     : document.find(request.getMethod(), asked.getPath())
-                    .filter(one -> one.service().equals(service));
+                            .filter(one -> one.service().equals(service));
             if (operation.isPresent() && !String.valueOf(answer.contentType()).contains("event-stream")) {
                 var body = json(answer);
-                var undescribed = document.undescribed(operation.get(), answer.statusCode(), answer.contentType(), body);
+                var undescribed =
+                        document.undescribed(operation.get(), answer.statusCode(), answer.contentType(), body);
                 if (ApiFiles.recording()) {
                     Recorder.keep(operation.get(), asked, request.getBody(), answer, body);
                 }

@@ -30,7 +30,8 @@ public final class EventDocument {
         var files = schemas();
         var components = document.withObject("/components");
         var messages = components.putObject("messages");
-        files.forEach((type, schema) -> sample(type).ifPresent(sample -> messages.set(type, message(type, schema, sample))));
+        files.forEach(
+                (type, schema) -> sample(type).ifPresent(sample -> messages.set(type, message(type, schema, sample))));
         var schemas = components.putObject("schemas");
         files.forEach((name, schema) -> {
             schema.path("$defs").properties().forEach(one -> schemas.set(one.getKey(), converted(one.getValue())));
@@ -64,18 +65,24 @@ public final class EventDocument {
     private static JsonNode converted(JsonNode schema) {
         if (schema instanceof ObjectNode object) {
             var converted = ApiFiles.JSON.createObjectNode();
-            object.properties().forEach(member -> converted.set(
-                    member.getKey(),
-                    member.getKey().equals("$ref")
-                            ? ApiFiles.JSON.getNodeFactory().textNode(reference(member.getValue().asText()))
-                            : converted(member.getValue())));
+            object.properties()
+                    .forEach(member -> converted.set(
+                            member.getKey(),
+                            member.getKey().equals("$ref")
+                                    ? ApiFiles.JSON
+                                            .getNodeFactory()
+                                            .textNode(
+                                                    reference(member.getValue().asText()))
+                                    : converted(member.getValue())));
             if (converted.has("$ref") && converted.size() > 1) {
                 var whole = ApiFiles.JSON.createObjectNode();
                 if (converted.path("title").isTextual()) {
                     whole.set("title", converted.remove("title"));
                 }
                 var reference = converted.remove("$ref");
-                whole.putArray("allOf").add(ApiFiles.JSON.createObjectNode().set("$ref", reference)).add(converted);
+                whole.putArray("allOf")
+                        .add(ApiFiles.JSON.createObjectNode().set("$ref", reference))
+                        .add(converted);
                 return whole;
             }
             return converted;

@@ -32,7 +32,11 @@ record Example(JsonNode content) {
         }
         var answer = content.path("answer");
         var type = answer.path("contentType").asText().split(";")[0].strip();
-        if (operation.path("responses").path(answer.path("status").asText()).path("content").get(type)
+        if (operation
+                                .path("responses")
+                                .path(answer.path("status").asText())
+                                .path("content")
+                                .get(type)
                         instanceof ObjectNode media
                 && answer.has("body")) {
             media.set("example", answer.get("body"));
@@ -58,9 +62,14 @@ record Example(JsonNode content) {
     }
 
     private static Map<String, String> inPath(String template, String path) {
-        var names = Pattern.compile("\\{(\\w+)\\}").matcher(template).results().map(one -> one.group(1)).toList();
+        var names = Pattern.compile("\\{(\\w+)\\}")
+                .matcher(template)
+                .results()
+                .map(one -> one.group(1))
+                .toList();
         var values = new HashMap<String, String>();
-        var words = Pattern.compile(template.replaceAll("\\{\\w+\\}", "([^/]+)")).matcher(String.valueOf(path));
+        var words =
+                Pattern.compile(template.replaceAll("\\{\\w+\\}", "([^/]+)")).matcher(String.valueOf(path));
         if (words.matches()) {
             for (int i = 0; i < names.size(); i++) {
                 values.put(names.get(i), decoded(words.group(i + 1)));
@@ -76,7 +85,9 @@ record Example(JsonNode content) {
                 || types.contains("integer") && value.matches("-?[0-9]{1,18}")
                 || types.contains("number") && value.matches("-?[0-9]+(\\.[0-9]+)?");
         try {
-            return plain ? ApiFiles.JSON.readTree(value) : ApiFiles.JSON.getNodeFactory().textNode(value);
+            return plain
+                    ? ApiFiles.JSON.readTree(value)
+                    : ApiFiles.JSON.getNodeFactory().textNode(value);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

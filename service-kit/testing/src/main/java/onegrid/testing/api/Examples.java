@@ -22,10 +22,14 @@ public final class Examples {
             var content = answer.getValue().path("content");
             if (answer.getKey().startsWith("2")
                     && content.properties().stream().anyMatch(type -> READABLE.contains(type.getKey()))) {
-                return content.properties().stream().noneMatch(type -> type.getValue().has("example"))
+                return content.properties().stream()
+                                .noneMatch(type -> type.getValue().has("example"))
                         && operation.path("responses").properties().stream()
                                 .noneMatch(other -> other.getKey().startsWith("2")
-                                        && !other.getValue().path("content").findValues("example").isEmpty());
+                                        && !other.getValue()
+                                                .path("content")
+                                                .findValues("example")
+                                                .isEmpty());
             }
         }
         return false;
@@ -36,13 +40,18 @@ public final class Examples {
         var wrong = new ArrayList<String>();
         for (var operation : document.operations()) {
             check(document, operation + " request", operation.node().path("requestBody"), wrong);
-            operation.node().path("responses").properties().forEach(answer -> check(
-                    document, operation + " " + answer.getKey(), document.resolve(answer.getValue()), wrong));
+            operation
+                    .node()
+                    .path("responses")
+                    .properties()
+                    .forEach(answer -> check(
+                            document, operation + " " + answer.getKey(), document.resolve(answer.getValue()), wrong));
             for (var parameter : operation.node().path("parameters")) {
                 var one = document.resolve(parameter);
                 if (one.has("example")) {
-                    document.violations(one.path("schema"), one.path("example")).forEach(violation ->
-                            wrong.add(operation + " parameter " + one.path("name").asText() + ": " + violation));
+                    document.violations(one.path("schema"), one.path("example"))
+                            .forEach(violation -> wrong.add(
+                                    operation + " parameter " + one.path("name").asText() + ": " + violation));
                 }
             }
         }

@@ -69,7 +69,9 @@ final class Fuzz {
     /** Somebody who may do it. */
     private static String token(ApiDocument.Operation operation) {
         var roles = operation.node().path("x-roles");
-        var role = roles.toString().contains("\"centre\"") || roles.isEmpty() ? "centre" : roles.get(0).asText();
+        var role = roles.toString().contains("\"centre\"") || roles.isEmpty()
+                ? "centre"
+                : roles.get(0).asText();
         return Tokens.of(role).in("410212").unit(role).token();
     }
 }

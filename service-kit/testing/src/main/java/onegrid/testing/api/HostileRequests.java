@@ -54,8 +54,12 @@ public final class HostileRequests {
                                     name + "=" + word, address(Map.of(name, word), ""), plain, bytes(example)));
                         }
                     }
-                    case "query" -> all.add(new Request(
-                            name + "=" + word, address(Map.of(), "&" + name + "=" + encoded(word)), plain, bytes(example)));
+                    case "query" ->
+                        all.add(new Request(
+                                name + "=" + word,
+                                address(Map.of(), "&" + name + "=" + encoded(word)),
+                                plain,
+                                bytes(example)));
                     default -> {
                         if (word.chars().allMatch(c -> c >= 32 && c < 127)) {
                             var headers = new LinkedHashMap<>(plain);
@@ -84,7 +88,10 @@ public final class HostileRequests {
 
     private void bodies(List<Request> all, JsonNode example, Map<String, String> plain) {
         Hostile.BODIES.forEach(body -> all.add(new Request(
-                "body " + new String(body, 0, Math.min(30, body.length), StandardCharsets.UTF_8), address(Map.of(), ""), plain, body)));
+                "body " + new String(body, 0, Math.min(30, body.length), StandardCharsets.UTF_8),
+                address(Map.of(), ""),
+                plain,
+                body)));
         for (var type : List.of("text/plain", "application/xml", "multipart/form-data; boundary=x", "nonsense")) {
             all.add(new Request(
                     "Content-Type " + type, address(Map.of(), ""), Map.of("Content-Type", type), bytes(example)));
@@ -115,11 +122,11 @@ public final class HostileRequests {
                 .path("properties")
                 .fieldNames()
                 .forEachRemaining(names::add);
-        var members = new ArrayList<>(
-                names.stream().map(name -> new Member("", name)).toList());
-        body.properties().stream()
-                .filter(one -> one.getValue().isObject())
-                .forEach(one -> one.getValue().fieldNames().forEachRemaining(name -> members.add(new Member("/" + one.getKey(), name))));
+        var members =
+                new ArrayList<>(names.stream().map(name -> new Member("", name)).toList());
+        body.properties().stream().filter(one -> one.getValue().isObject()).forEach(one -> one.getValue()
+                .fieldNames()
+                .forEachRemaining(name -> members.add(new Member("/" + one.getKey(), name))));
         return members;
     }
 
@@ -129,7 +136,8 @@ public final class HostileRequests {
         for (var written : operation.node().path("parameters")) {
             var parameter = document.resolve(written);
             var name = parameter.path("name").asText();
-            var value = changed.getOrDefault(name, known.getOrDefault(name, parameter.path("example").asText("1")));
+            var value = changed.getOrDefault(
+                    name, known.getOrDefault(name, parameter.path("example").asText("1")));
             if (parameter.path("in").asText().equals("path")) {
                 path = path.replace("{" + name + "}", encoded(value));
             } else if (parameter.path("in").asText().equals("query")
@@ -159,7 +167,10 @@ public final class HostileRequests {
         var text = String.valueOf(contentType()).contains("urlencoded")
                 ? body.properties().stream()
                         .map(one -> encoded(one.getKey()) + "="
-                                + encoded(one.getValue().isValueNode() ? one.getValue().asText() : one.getValue().toString()))
+                                + encoded(
+                                        one.getValue().isValueNode()
+                                                ? one.getValue().asText()
+                                                : one.getValue().toString()))
                         .collect(Collectors.joining("&"))
                 : body.isTextual() ? body.asText() : body.toString();
         return text.getBytes(StandardCharsets.UTF_8);

@@ -79,7 +79,8 @@ final class JavaTypes {
     }
 
     private void named(String name, Type type, Class<?> raw, Map<String, Type> variables, Use use) {
-        var one = known.computeIfAbsent(name, n -> new Known(raw, bound(type, raw, variables), EnumSet.noneOf(Use.class)));
+        var one = known.computeIfAbsent(
+                name, n -> new Known(raw, bound(type, raw, variables), EnumSet.noneOf(Use.class)));
         if (!one.uses.add(use) || !(schemas.get(name) instanceof ObjectNode schema)) {
             return;
         }
@@ -246,9 +247,7 @@ final class JavaTypes {
         var bound = new LinkedHashMap<String, Type>();
         for (int i = 0; i < raw.getTypeParameters().length && type instanceof ParameterizedType named; i++) {
             var argument = named.getActualTypeArguments()[i];
-            bound.put(
-                    raw.getTypeParameters()[i].getName(),
-                    outer.getOrDefault(argument.getTypeName(), argument));
+            bound.put(raw.getTypeParameters()[i].getName(), outer.getOrDefault(argument.getTypeName(), argument));
         }
         return bound;
     }

@@ -83,9 +83,12 @@ final class Schemas {
     private void limits(String where, JsonNode before, JsonNode after) {
         for (var limit : after.properties()) {
             var old = before.path(limit.getKey());
-            if (UPPER.contains(limit.getKey()) && (old.isMissingNode() || limit.getValue().asDouble() < old.asDouble())
+            if (UPPER.contains(limit.getKey())
+                            && (old.isMissingNode() || limit.getValue().asDouble() < old.asDouble())
                     || LOWER.contains(limit.getKey())
-                            && (old.isMissingNode() ? limit.getValue().asDouble() > 0 : limit.getValue().asDouble() > old.asDouble())) {
+                            && (old.isMissingNode()
+                                    ? limit.getValue().asDouble() > 0
+                                    : limit.getValue().asDouble() > old.asDouble())) {
                 found.add(where + " has a narrower " + limit.getKey());
             }
         }
@@ -111,7 +114,8 @@ final class Schemas {
                     .forEach(name -> found.add(where + "/" + name + " is needed now"));
         } else {
             oldAlways.stream()
-                    .filter(name -> !always.contains(name) && after.path("properties").has(name))
+                    .filter(name ->
+                            !always.contains(name) && after.path("properties").has(name))
                     .forEach(name -> found.add(where + "/" + name + " may be left out now"));
         }
     }
@@ -123,7 +127,8 @@ final class Schemas {
             lay(flat, flat(root.at(schema.get("$ref").asText().substring(1)), root, followed));
         }
         schema.path("allOf").forEach(part -> lay(flat, flat(part, root, followed)));
-        var choices = StreamSupport.stream(schema.path("anyOf").spliterator(), false).toList();
+        var choices =
+                StreamSupport.stream(schema.path("anyOf").spliterator(), false).toList();
         if (choices.size() == 2 && choices.get(1).path("type").asText().equals("null")) {
             lay(flat, flat(choices.get(0), root, followed));
             var types = list(flat.path("type"));
@@ -143,7 +148,8 @@ final class Schemas {
             if (member.getKey().equals("properties")) {
                 member.getValue().properties().forEach(field -> {
                     var fields = into.withObject("/properties");
-                    if (fields.get(field.getKey()) instanceof ObjectNode known && field.getValue() instanceof ObjectNode) {
+                    if (fields.get(field.getKey()) instanceof ObjectNode known
+                            && field.getValue() instanceof ObjectNode) {
                         var both = ApiFiles.JSON.createObjectNode();
                         both.putArray("allOf").add(known.deepCopy()).add(field.getValue());
                         fields.set(field.getKey(), both);

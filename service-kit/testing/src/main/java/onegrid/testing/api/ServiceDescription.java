@@ -36,7 +36,9 @@ final class ServiceDescription {
     ObjectNode described() {
         var paths = ApiFiles.JSON.createObjectNode();
         document.path("paths").properties().stream()
-                .filter(path -> path.getKey().startsWith("/api") || path.getKey().startsWith("/open311") || path.getKey().startsWith("/oauth2"))
+                .filter(path -> path.getKey().startsWith("/api")
+                        || path.getKey().startsWith("/open311")
+                        || path.getKey().startsWith("/oauth2"))
                 .forEach(path -> Open311Paths.spelledOut(path.getKey(), (ObjectNode) path.getValue())
                         .forEach((address, item) -> paths.set(address, item)));
         paths.properties().forEach(path -> path.getValue().properties().forEach(method -> {
@@ -56,8 +58,11 @@ final class ServiceDescription {
         hand.chinese(id).ifPresent(words -> operation.put("x-summary-zh", words));
         operation.putArray("tags").add(hand.tag(path));
         operation.remove("security");
-        java.flatMap(one -> one.annotation(RolesAllowed.class)).ifPresent(roles -> operation.set(
-                "x-roles", ApiFiles.JSON.valueToTree(Arrays.stream(roles.value()).sorted().toList())));
+        java.flatMap(one -> one.annotation(RolesAllowed.class))
+                .ifPresent(roles -> operation.set(
+                        "x-roles",
+                        ApiFiles.JSON.valueToTree(
+                                Arrays.stream(roles.value()).sorted().toList())));
         operation.set("security", hand.security(http, path));
         java.ifPresent(one -> one.body(path).ifPresent(type -> schemas(operation.path("requestBody"))
                 .forEach(schema -> types.walk(schema, type, JavaTypes.Use.ASKED))));
@@ -81,7 +86,9 @@ final class ServiceDescription {
         }
         answers.properties().forEach(answer -> {
             var node = (ObjectNode) answer.getValue();
-            node.put("description", hand.words(answer.getKey(), node.path("description").asText()));
+            node.put(
+                    "description",
+                    hand.words(answer.getKey(), node.path("description").asText()));
             if (java == null) {
                 return;
             }
@@ -127,9 +134,12 @@ final class ServiceDescription {
 
     private void errors(ObjectNode operation, String http, String path) {
         var answers = (ObjectNode) operation.get("responses");
-        hand.errors(http, path, operation.has("requestBody"), operation.path("parameters").toString().contains("IfMatch"))
-                .forEach((status, name) ->
-                        answers.putObject(status).put("$ref", "#/components/responses/" + name));
+        hand.errors(
+                        http,
+                        path,
+                        operation.has("requestBody"),
+                        operation.path("parameters").toString().contains("IfMatch"))
+                .forEach((status, name) -> answers.putObject(status).put("$ref", "#/components/responses/" + name));
     }
 
     private static List<ObjectNode> schemas(JsonNode withContent) {
@@ -145,7 +155,17 @@ final class ServiceDescription {
     private static void order(ObjectNode operation) {
         var ordered = ApiFiles.JSON.createObjectNode();
         for (var member : List.of(
-                "tags", "summary", "x-summary-zh", "description", "operationId", "x-service", "x-roles", "security", "parameters", "requestBody", "responses")) {
+                "tags",
+                "summary",
+                "x-summary-zh",
+                "description",
+                "operationId",
+                "x-service",
+                "x-roles",
+                "security",
+                "parameters",
+                "requestBody",
+                "responses")) {
             if (operation.has(member)) {
                 ordered.set(member, operation.remove(member));
             }
