@@ -48,8 +48,12 @@ public final class HostileRequests {
             var name = parameter.path("name").asText();
             for (var word : Hostile.WORDS) {
                 switch (parameter.path("in").asText()) {
-                    case "path" ->
-                        all.add(new Request(name + "=" + word, address(Map.of(name, word), ""), plain, bytes(example)));
+                    case "path" -> {
+                        if (!word.isEmpty()) { // an empty segment is another address
+                            all.add(new Request(
+                                    name + "=" + word, address(Map.of(name, word), ""), plain, bytes(example)));
+                        }
+                    }
                     case "query" ->
                         all.add(new Request(
                                 name + "=" + word,
