@@ -15,6 +15,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -182,6 +183,9 @@ public class ProblemMapper {
         if (UNSTORABLE.contains(sqlState(thrown))) {
             return new Problem(400, "bad-parameter", "A value cannot be stored in this form");
         }
+        if (thrown instanceof IOException && String.valueOf(thrown.getMessage()).contains("multipart")) {
+            return ProblemResponse.of(new Problem(400, "bad-parameter", "The parts of the form are broken off"));
+        }
         var incident = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(thrown, "Unexpected, incident=%s", incident);
         return new Problem(500, "unexpected", "Something failed that should not; tell the operator the incident")
@@ -198,7 +202,7 @@ public class ProblemMapper {
     }
 
     /** Text that PostgreSQL refuses (an encoding, a number out of range): the caller's mistake, not ours. */
-    private static final Set<String> UNSTORABLE = Set.of("22021", "22P02", "22003", "22001", "22P05");
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P02", "22003", "22001", "22P05", "22008");
 
     /** What PostgreSQL said; empty where it said nothing. */
     private static String sqlState(Throwable thrown) {

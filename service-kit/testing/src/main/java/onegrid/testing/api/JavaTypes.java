@@ -3,6 +3,8 @@ package onegrid.testing.api;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -88,9 +90,24 @@ final class JavaTypes {
             var subtypes = raw.getPermittedSubclasses();
             for (int i = 0; i < Math.min(choices.size(), subtypes.length); i++) {
                 walk((ObjectNode) choices.get(i), subtypes[i], Map.of(), use);
+                discriminated(raw, subtypes[i], choices.get(i).path("$ref").asText());
             }
         }
         fields(schema, raw, one.variables, use);
+    }
+
+    /** The member that says which of several records is meant stands in none of them in Java. */
+    private void discriminated(Class<?> raw, Class<?> subtype, String reference) {
+        var by = raw.getAnnotation(JsonTypeInfo.class);
+        var names = raw.getAnnotation(JsonSubTypes.class);
+        if (by == null || names == null || !reference.startsWith(SCHEMA)) {
+            return;
+        }
+        var schema = (ObjectNode) schemas.get(reference.substring(SCHEMA.length()));
+        Stream.of(names.value()).filter(one -> one.value() == subtype).forEach(one -> {
+            schema.withObject("/properties/" + by.property()).put("const", one.name());
+            schema.withArray("/required").add(by.property());
+        });
     }
 
     private void fields(ObjectNode schema, Class<?> raw, Map<String, Type> variables, Use use) {

@@ -62,7 +62,7 @@ final class ServiceDescription {
                 .ifPresent(roles -> operation.set(
                         "x-roles",
                         ApiFiles.JSON.valueToTree(
-                                Arrays.stream(roles.value()).sorted().toList())));
+                                named(roles.value()))));
         operation.set("security", hand.security(http, path));
         java.ifPresent(one -> one.body(path).ifPresent(type -> schemas(operation.path("requestBody"))
                 .forEach(schema -> types.walk(schema, type, JavaTypes.Use.ASKED))));
@@ -72,6 +72,14 @@ final class ServiceDescription {
         hand.overlay(id, operation);
         Example.of(id).ifPresent(example -> example.into(operation, path));
         order(operation);
+    }
+
+    /** A set of roles that an operator may change stands there as a setting with its default. */
+    private static List<String> named(String... roles) {
+        return Arrays.stream(roles)
+                .flatMap(role -> Arrays.stream(role.replaceAll("^\\$\\{[^:]*:|\\}$", "").split(",")))
+                .sorted()
+                .toList();
     }
 
     private void answers(ObjectNode operation, ResourceMethod java) {
