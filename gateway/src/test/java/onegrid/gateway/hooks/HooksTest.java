@@ -15,6 +15,7 @@ import onegrid.brain.ACase;
 import onegrid.testing.ServiceUnderTest;
 import onegrid.testing.Tokens;
 import onegrid.testing.Topics;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 
 /** Words for tests of webhooks: cases that change, systems that subscribe. */
@@ -96,7 +97,22 @@ abstract class HooksTest {
     }
 
     static void awaitTaken(Receiver receiver, int events) {
-        await().until(() -> receiver.taken.size() >= events);
+        try {
+            await().until(() -> receiver.taken.size() >= events);
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError(receiver.taken.size() + " of " + events + " arrived: " + howItStands(), late);
+        }
+    }
+
+    /** What the deliveries of this test look like, for whoever reads its failure. */
+    private static String howItStands() {
+        List<String> all = as(OPERATOR).get(SUBSCRIPTIONS).jsonPath().getList("items.id");
+        return all.stream()
+                .map(id -> as(OPERATOR)
+                        .get(SUBSCRIPTIONS + "/" + id + "/deliveries")
+                        .asString())
+                .toList()
+                .toString();
     }
 
     /** Ids of events in the order in which they were taken. */
