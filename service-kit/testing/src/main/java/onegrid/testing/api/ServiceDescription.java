@@ -59,10 +59,7 @@ final class ServiceDescription {
         operation.putArray("tags").add(hand.tag(path));
         operation.remove("security");
         java.flatMap(one -> one.annotation(RolesAllowed.class))
-                .ifPresent(roles -> operation.set(
-                        "x-roles",
-                        ApiFiles.JSON.valueToTree(
-                                named(roles.value()))));
+                .ifPresent(roles -> operation.set("x-roles", ApiFiles.JSON.valueToTree(named(roles.value()))));
         operation.set("security", hand.security(http, path));
         java.ifPresent(one -> one.body(path).ifPresent(type -> schemas(operation.path("requestBody"))
                 .forEach(schema -> types.walk(schema, type, JavaTypes.Use.ASKED))));
@@ -77,7 +74,8 @@ final class ServiceDescription {
     /** A set of roles that an operator may change stands there as a setting with its default. */
     private static List<String> named(String... roles) {
         return Arrays.stream(roles)
-                .flatMap(role -> Arrays.stream(role.replaceAll("^\\$\\{[^:]*:|\\}$", "").split(",")))
+                .flatMap(role ->
+                        Arrays.stream(role.replaceAll("^\\$\\{[^:]*:|\\}$", "").split(",")))
                 .sorted()
                 .toList();
     }
