@@ -184,7 +184,7 @@ public class ProblemMapper {
             return new Problem(400, "bad-parameter", "A value cannot be stored in this form");
         }
         if (thrown instanceof IOException && String.valueOf(thrown.getMessage()).contains("multipart")) {
-            return ProblemResponse.of(new Problem(400, "bad-parameter", "The parts of the form are broken off"));
+            return new Problem(400, "bad-parameter", "The parts of the form are broken off");
         }
         var incident = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(thrown, "Unexpected, incident=%s", incident);
