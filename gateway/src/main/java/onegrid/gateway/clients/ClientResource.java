@@ -27,6 +27,9 @@ import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * Clients: made and given their rights by the system administrator; disabled, enabled and rotated by the security
@@ -92,6 +95,9 @@ class ClientResource {
     @Transactional
     @Command("client.create")
     @Operation(summary = "Admit a district system: rights, limits, and its first secret, which is shown this once")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ClientView.class)))
     public Response create(@Valid @NotNull Rights rights) {
         rights.check(district);
         if (rights.clientId() == null) {

@@ -17,15 +17,21 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class Deliveries {
-    /** Longer than the longest attempt, so nobody sends what another one still sends. */
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration TO_WRITE_IT_DOWN = Duration.ofSeconds(15);
 
     private final DataSource database;
     private final Clock clock;
+    /** Longer than the longest attempt, so nobody sends what another one still sends. */
+    private final Duration lease;
 
-    Deliveries(DataSource database, Clock clock) {
+    Deliveries(DataSource database, Clock clock, HookSettings settings) {
         this.database = database;
         this.clock = clock;
+        // A name is looked up and a connection made, each within the first of the two.
+        this.lease = settings.connectTimeout()
+                .multipliedBy(2)
+                .plus(settings.answerTimeout())
+                .plus(TO_WRITE_IT_DOWN);
     }
 
     /** Why something is delivered. */
@@ -115,7 +121,7 @@ class Deliveries {
                         row.getInt("attempts"),
                         row.getTimestamp("created_at").toInstant(),
                         EventLog.read(row)),
-                Timestamp.from(clock.instant().plus(LEASE)),
+                Timestamp.from(clock.instant().plus(lease)),
                 subscription,
                 now(),
                 now(),

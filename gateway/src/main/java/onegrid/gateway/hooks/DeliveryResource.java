@@ -24,6 +24,9 @@ import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Deliveries of a subscription: what arrived, what did not and why; once more, from a time on, and on trial. */
 @Path("/api/hooks/subscriptions/{id}")
@@ -128,6 +131,10 @@ class DeliveryResource {
     @Operation(summary = "Sends again what happened from a time on, in order per case, under the ids the events had")
     @Transactional
     @Command("hook.replay")
+    @APIResponse(
+            responseCode = "202",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Replay.Replayed.class)))
     public Response replay(UUID id, @Valid @NotNull ReplayWish wish) {
         var subscription = subscriptions.change(caller, id);
         subscription.only("replay", Subscription.State.ACTIVE, Subscription.State.PAUSED);
@@ -142,6 +149,9 @@ class DeliveryResource {
             summary = "Sends a test event (gateway.hook.ping.v1) to the receiver; its delivery tells what came of it")
     @Transactional
     @Command("hook.test")
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
     public Response test(UUID id) {
         var subscription = subscriptions.change(caller, id);
         subscription.only("test", Subscription.State.ACTIVE);

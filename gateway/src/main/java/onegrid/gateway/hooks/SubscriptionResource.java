@@ -29,6 +29,9 @@ import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Subscriptions of district systems, and what their owners and the operator do with them. */
 @Path("/api/hooks/subscriptions")
@@ -108,6 +111,10 @@ class SubscriptionResource {
     @Operation(summary = "Registers a webhook for event types within one's scope; the answer tells its secret, once")
     @Transactional
     @Command("hook.register")
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
     public Response register(@Valid @NotNull Wish wish) {
         if (!Audience.ROLES.contains(caller.role())) {
             throw Problem.forbidden(
