@@ -8,10 +8,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -89,6 +91,7 @@ class CaseResource {
     @Operation(summary = "Suggest the matter from the words of a report")
     @POST
     @Path("suggest")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Posts.REPORTING)
     public SuggestionViews suggest(@Valid @NotNull Text request) {
         return new SuggestionViews(
