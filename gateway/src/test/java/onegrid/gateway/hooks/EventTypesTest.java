@@ -28,7 +28,7 @@ class EventTypesTest {
 
     @Test
     void aBeginningNamesAllThatBeginSo() {
-        assertThat(types.named("grid.case.*")).hasSize(38).allMatch(type -> type.type()
+        assertThat(types.named("grid.case.*")).hasSize(39).allMatch(type -> type.type()
                 .startsWith("grid.case."));
         assertThat(types.named("*")).hasSameSizeAs(types.all());
         assertThat(types.named("grid.case.filed.v1")).hasSize(1);
