@@ -1,42 +1,27 @@
 package onegrid.gateway.hooks;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import onegrid.kit.text.SealedText;
 
 /**
- * Secrets that receivers check signatures with: {@code whsec_} and 32 random bytes in Base64, shown once. At rest
- * AES-256-GCM with the subscription's id bound in, so a row cannot be moved to another subscription.
+ * Secrets that receivers check signatures with: {@code whsec_} and 32 random bytes in Base64, shown once. At rest they
+ * are sealed with the subscription's id bound in.
  */
 @ApplicationScoped
 class HookSecrets {
     private static final String PREFIX = "whsec_";
-    private static final byte KEY_VERSION = 1;
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
-    private static final int SHORTEST_KEY = 32;
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKey key;
+    private final SealedText sealed;
 
     HookSecrets(HookSettings settings) {
-        if (settings.key().length() < SHORTEST_KEY) {
-            throw new IllegalStateException("onegrid.hooks.key needs at least 32 characters");
-        }
-        this.key = key(settings.key());
+        this.sealed = new SealedText("onegrid.hooks.key", settings.key());
     }
 
     String fresh() {
@@ -55,44 +40,10 @@ class HookSecrets {
     }
 
     byte[] seal(UUID subscription, String secret) {
-        var nonce = new byte[NONCE];
-        random.nextBytes(nonce);
-        try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, subscription)
-                    .doFinal(secret.getBytes(StandardCharsets.US_ASCII));
-            return ByteBuffer.allocate(1 + NONCE + sealed.length)
-                    .put(KEY_VERSION)
-                    .put(nonce)
-                    .put(sealed)
-                    .array();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a secret could not be sealed", e);
-        }
+        return sealed.seal(subscription, secret);
     }
 
-    String open(UUID subscription, byte[] sealed) {
-        try {
-            var plain = cipher(Cipher.DECRYPT_MODE, Arrays.copyOfRange(sealed, 1, 1 + NONCE), subscription)
-                    .doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
-            return new String(plain, StandardCharsets.US_ASCII);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a secret could not be opened: wrong onegrid.hooks.key?", e);
-        }
-    }
-
-    private Cipher cipher(int mode, byte[] nonce, UUID subscription) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(subscription.toString().getBytes(StandardCharsets.US_ASCII));
-        return cipher;
-    }
-
-    private static SecretKey key(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return new SecretKeySpec(digest, "AES");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    String open(UUID subscription, byte[] secret) {
+        return sealed.open(subscription, secret);
     }
 }

@@ -1,24 +1,18 @@
 package onegrid.gateway.pages;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import onegrid.kit.text.Sha256;
 
 /** The one page of the application, at every address that is a page and not a file: deep links can be opened and kept. */
 @ApplicationScoped
 class Pages {
     private static final int BEFORE_THE_FILES = 600;
 
-    private final Buffer index = read();
-    private final String etag =
-            index == null ? null : "\"" + Sha256.of(index.getBytes()).substring(0, 16) + "\"";
+    private final Kept index = read();
 
     void open(@Observes Router router) {
         if (index != null) {
@@ -32,17 +26,7 @@ class Pages {
             ctx.next();
             return;
         }
-        var response = ctx.response()
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .putHeader(HttpHeaders.ETAG, etag)
-                .putHeader(HttpHeaders.VARY, "Accept-Encoding");
-        if (etag.equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
-            response.setStatusCode(304).end();
-            return;
-        }
-        // "identity" was set for everything; without it the server compresses.
-        response.headers().remove(HttpHeaders.CONTENT_ENCODING);
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8").end(index);
+        index.send(ctx);
     }
 
     private static boolean isPage(RoutingContext ctx) {
@@ -56,12 +40,9 @@ class Pages {
                 && !path.matches("/(api|q|login|logout|assets)(/.*)?");
     }
 
-    private static Buffer read() {
-        try (var file =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream("META-INF/resources/index.html")) {
-            return file == null ? null : Buffer.buffer(file.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Null in a build without pages. */
+    private static Kept read() {
+        var file = Kept.file("META-INF/resources/index.html");
+        return file == null ? null : Kept.of(file, "text/html; charset=utf-8");
     }
 }

@@ -36,6 +36,7 @@ public class OpenDataResource {
     private static final String KEPT = "public, max-age=300";
 
     private final Releases releases;
+    private final ReleaseMaking making;
     private final Lines lines;
     private final OpenGrids grids;
     private final OpenDataSettings settings;
@@ -49,8 +50,15 @@ public class OpenDataResource {
     Request request;
 
     OpenDataResource(
-            Releases releases, Lines lines, OpenGrids grids, OpenDataSettings settings, Caller caller, Clock clock) {
+            Releases releases,
+            ReleaseMaking making,
+            Lines lines,
+            OpenGrids grids,
+            OpenDataSettings settings,
+            Caller caller,
+            Clock clock) {
         this.releases = releases;
+        this.making = making;
         this.lines = lines;
         this.grids = grids;
         this.settings = settings;
@@ -135,7 +143,7 @@ public class OpenDataResource {
     @RolesAllowed({"centre", "system-admin"})
     @Operation(summary = "Publish open data now instead of waiting for the next time")
     public Response release() {
-        var made = releases.make(caller.post(), clock.instant())
+        var made = making.make(caller.post(), clock.instant())
                 .orElseThrow(() -> new Problem(409, "concurrent-change", "A release is being made right now"));
         return Response.status(Response.Status.CREATED)
                 .entity(new Made(made.number(), Zone.at(made.madeAt()), made.cases()))
@@ -162,7 +170,7 @@ public class OpenDataResource {
     /** The first one is made when somebody asks before the clock has come round. */
     private Release newest() {
         return releases.newest()
-                .or(() -> releases.make("clock", clock.instant()))
+                .or(() -> making.make("clock", clock.instant()))
                 .or(releases::newest)
                 .orElseThrow(() -> new Problem(503, "unavailable", "The first release is being made; try again"));
     }

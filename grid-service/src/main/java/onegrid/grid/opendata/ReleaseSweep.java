@@ -18,12 +18,14 @@ class ReleaseSweep {
     private static final int REST = 100;
 
     private final Releases releases;
+    private final ReleaseMaking making;
     private final OpenDataSettings settings;
     private final Clock clock;
     private volatile Duration took = Duration.ZERO;
 
-    ReleaseSweep(Releases releases, OpenDataSettings settings, Clock clock) {
+    ReleaseSweep(Releases releases, ReleaseMaking making, OpenDataSettings settings, Clock clock) {
         this.releases = releases;
+        this.making = making;
         this.settings = settings;
         this.clock = clock;
     }
@@ -34,7 +36,7 @@ class ReleaseSweep {
             var now = clock.instant();
             if (releases.newest().map(newest -> isOld(newest, now)).orElse(true)) {
                 var began = System.nanoTime();
-                releases.make("clock", now)
+                making.make("clock", now)
                         .ifPresent(made ->
                                 LOG.infof("Open data released, number=%d cases=%d", made.number(), made.cases()));
                 took = Duration.ofNanos(System.nanoTime() - began);
