@@ -92,12 +92,8 @@ class BadFuzzTest {
         return type == null || !type.contains("json") || answer.text().isEmpty() ? null : answer.json();
     }
 
-    /**
-     * Found and not mended yet: resources without {@code @Produces} call their JSON whatever {@code Accept} names, and a
-     * suggestion for a body that is no object of one text failed once.
-     */
-    private static final String STILL_OPEN =
-            "(?s).* with Accept .* is not described as .*|POST /api/cases/suggest with .*";
+    /** Found and not mended yet: resources without {@code @Produces} call their JSON whatever {@code Accept} names. */
+    private static final String STILL_OPEN = "GET \\S+ with Accept \\S+ → 200: an answer 200 is not described as \\S+";
 
     private static String words(Finding finding) {
         var what = finding.what.length() > 80 ? finding.what.substring(0, 80) + "…" : finding.what;

@@ -236,6 +236,26 @@ class ReportTest {
     }
 
     @Test
+    void wordsThatAreNotJsonAreNoSuggestionsBusiness() {
+        as(PORTAL)
+                .contentType("text/plain")
+                .body("水管爆了")
+                .post("/api/cases/suggest")
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void aBodyThatNamesAMemberTwiceIsRefused() {
+        as(PORTAL)
+                .body("{\"text\":\"路灯不亮\",\"text\":\"水管爆了，水流满街\"}")
+                .post("/api/cases/suggest")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/validation"));
+    }
+
+    @Test
     void aSuggestionHasAtMostThree() {
         as(PORTAL)
                 .body(Map.of("text", "水管爆了，半条街都没水"))

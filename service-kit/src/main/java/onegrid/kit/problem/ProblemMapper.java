@@ -1,8 +1,10 @@
 package onegrid.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -81,6 +83,12 @@ public class ProblemMapper {
     @ServerExceptionMapper(priority = Priorities.USER - 1)
     public Response mismatched(MismatchedInputException mismatched) {
         return json(mismatched);
+    }
+
+    /** A body that names a member again when all are there already. What cannot be written is our own mistake. */
+    @ServerExceptionMapper(priority = Priorities.USER - 1)
+    public Response undefined(InvalidDefinitionException undefined) {
+        return undefined.getProcessor() instanceof JsonGenerator ? anything(undefined) : json(undefined);
     }
 
     @ServerExceptionMapper
