@@ -97,7 +97,7 @@ public final class District {
 
     private synchronized Token hotlineToken() {
         if (hotline == null) {
-            hotline = DistrictClient.admit(stack, "hotline-12345", "12345 热线", 60_000, 10_000_000);
+            hotline = DistrictClient.admit(stack, "hotline-12345", "12345 热线", "", 60_000, 10_000_000);
         }
         return request(
                 gateway().resolve("/oauth2/token"),
