@@ -136,6 +136,9 @@ public final class District {
                 .build();
         try {
             var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 500) {
+                throw new UncheckedIOException(new IOException("No token for now: " + answer.body()));
+            }
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("Keycloak gives no token: " + answer.body());
             }

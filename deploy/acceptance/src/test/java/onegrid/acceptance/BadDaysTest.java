@@ -50,7 +50,7 @@ class BadDaysTest {
         for (var database : List.of("gateway", "grid")) {
             assertThat(query(
                             database,
-                            "select type from dead_letter where payload like any(?)",
+                            "select topic from dead_letter where payload like any(?)",
                             List.of("%grid.case.%")))
                     .as("dead letters of " + database)
                     .isEmpty();

@@ -22,7 +22,7 @@ class PagesTest {
         district = TestDistrict.get();
         browser = new Browser(district);
         Reports.filed(district, Reports.burstMain());
-        Reports.filed(district, Reports.litter());
+        Reports.filed(district, Reports.small("5802"));
     }
 
     @AfterAll
@@ -74,7 +74,7 @@ class PagesTest {
 
     @Test
     void aClerkOpensACaseAndSeesOnlyTheMovesAllowedNow() {
-        var receipt = Reports.filed(district, Reports.litter());
+        var receipt = Reports.filed(district, Reports.small("5802"));
         try (var desk = browser.window(1280, 900).signedIn("community-1", "/desk")) {
             desk.awaitContent();
             desk.picture("desk");

@@ -70,7 +70,7 @@ final class ReportStream implements AutoCloseable {
                     return;
                 }
             } catch (UncheckedIOException connectionLost) {
-                // the gateway itself was killed: the portal would try again too
+                // the gateway or what gives tokens is away: the hotline tries again
             }
             pause();
         }

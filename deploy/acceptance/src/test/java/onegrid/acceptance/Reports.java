@@ -10,6 +10,12 @@ final class Reports {
     /** In 温泉小区1第1片区, the grid of the sample account grid-head. */
     static final Map<String, Object> PLACE = Map.of("longitude", 114.432812, "latitude", 34.774166);
 
+    private static final Map<String, String> SMALL = Map.of(
+            "0201", "楼道墙上贴满小广告",
+            "0503", "电动自行车横七竖八，堵了单元门",
+            "5304", "小区健身器材的螺丝松了",
+            "5802", "楼下蚊蝇多，请来消杀");
+
     private Reports() {}
 
     static Map<String, Object> burstMain() {
@@ -18,6 +24,14 @@ final class Reports {
 
     static Map<String, Object> litter() {
         return report("楼下垃圾桶满了三天没人拉，苍蝇乱飞", "0101", 5);
+    }
+
+    /**
+     * A small matter that a grid finishes itself. The third of a kind in a community is a big one (R9), so each class
+     * has a kind of its own.
+     */
+    static Map<String, Object> small(String matter) {
+        return report(SMALL.get(matter), matter, 5);
     }
 
     static Map<String, Object> report(String text, String matter, int people) {

@@ -64,7 +64,7 @@ class UnitSystemStoryTest {
     }
 
     private String dispatched() {
-        var id = Reports.filed(district, Reports.litter()).at("/id");
+        var id = Reports.filed(district, Reports.small("0201")).at("/id");
         await().atMost(PATIENCE).until(() -> "SMALL"
                 .equals(district.as("community-1").get("/api/cases/" + id).at("/scale")));
         district.as("community-1")
@@ -92,7 +92,7 @@ class UnitSystemStoryTest {
 
         system().post(url + "/accept", Map.of("note", "工单 HW-7")).ok();
         system().post(url + "/start", Map.of()).ok();
-        system().post(url + "/feedback", Map.of("text", "垃圾已清运", "noPhotoReason", "车载系统无相机"))
+        system().post(url + "/feedback", Map.of("text", "已清除", "noPhotoReason", "车载系统无相机"))
                 .ok();
 
         district.as("community-1")

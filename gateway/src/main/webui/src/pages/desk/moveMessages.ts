@@ -84,6 +84,7 @@ const zh = {
   },
   form: {
     optional: '选填',
+    needed: '请填写',
     choose: '请选择',
     keepSeverity: '按事项默认',
     keepGrid: '按位置，不改',
@@ -234,6 +235,7 @@ const en: typeof zh = {
   },
   form: {
     optional: 'optional',
+    needed: 'Please fill this in',
     choose: 'Please choose',
     keepSeverity: 'as the catalogue says',
     keepGrid: 'by place, unchanged',

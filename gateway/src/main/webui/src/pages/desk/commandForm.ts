@@ -1,9 +1,12 @@
-import type { Values } from '../moves'
+import type { Values } from './moves'
 
 export interface Field {
   name: string
   kind: 'text' | 'words' | 'time' | 'date' | 'number' | 'choice' | 'unit' | 'grid'
   needed?: boolean
+  /** Of a number. */
+  least?: number
+  most?: number
   choices?: { value: string; label: string }[]
 }
 

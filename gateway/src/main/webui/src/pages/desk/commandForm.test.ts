@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bodyOf, gapsOf, type Field } from './form'
+import { bodyOf, gapsOf, type Field } from './commandForm'
 
 const fields: Field[] = [
   { name: 'holder', kind: 'text', needed: true },
