@@ -34,7 +34,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/grid-card/GridCardPage.vue'),
     meta: { title: { 'zh-CN': '网格公示牌', en: 'Grid card' } },
   },
-  { path: '/developers', component: () => import('./pages/developers/DevelopersPage.vue'), meta: { title: { 'zh-CN': '系统接入', en: 'For district systems' } } }, // prettier-ignore
+  { path: '/developers', component: () => import('./pages/developers/DevelopersPage.vue'), meta: { title: { 'zh-CN': '接口文档', en: 'For district systems' } } }, // prettier-ignore
   { path: '/grids', component: () => import('./pages/grids/GridsPage.vue'), meta: { shell: 'staff', title: { 'zh-CN': '网格与边界', en: 'Grids and boundaries' } } }, // prettier-ignore
   {
     path: '/grids/:code/duties/:duty(party-work|opinions|service-by-proxy|disputes)',

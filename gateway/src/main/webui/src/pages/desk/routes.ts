@@ -43,6 +43,6 @@ export default [
     meta: { shell: 'staff', title: title('网格岗位', 'Posts of a grid') },
   },
   { path: '/desk/clients', component: () => import('./clients/ClientsPage.vue'), meta: { shell: 'staff', title: title('接入系统', 'District systems') } }, // prettier-ignore
-  { path: '/desk/hooks', component: () => import('./hooks/HooksPage.vue'), meta: { shell: 'staff', title: title('系统对接', 'Webhooks') } }, // prettier-ignore
-  { path: '/desk/hooks/:id', props: true, component: () => import('./hooks/HookPage.vue'), meta: { shell: 'staff', title: title('系统对接', 'Webhook') } }, // prettier-ignore
+  { path: '/desk/hooks', component: () => import('./hooks/HooksPage.vue'), meta: { shell: 'staff', title: title('事件推送', 'Webhooks') } }, // prettier-ignore
+  { path: '/desk/hooks/:id', props: true, component: () => import('./hooks/HookPage.vue'), meta: { shell: 'staff', title: title('事件推送', 'Webhook') } }, // prettier-ignore
 ] satisfies RouteRecordRaw[]

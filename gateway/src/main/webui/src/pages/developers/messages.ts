@@ -2,7 +2,7 @@ import { defineMessages } from '@/i18n'
 
 export const messages = defineMessages(
   {
-    title: '系统接入',
+    title: '接口文档',
     lead: '区里的其他系统（12345 热线、城运平台、部门业务系统、市民应用）怎样与网格服务互通：报事、查办、接收事件、取用开放数据。公开的接口不用账号，其余的用客户端凭证。',
     apiWay: '接口',
     apiWayText: '报事、查进度、派遣、反馈、统计，全部 HTTP 接口都在下面。',

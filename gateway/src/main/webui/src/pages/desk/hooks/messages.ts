@@ -2,7 +2,7 @@ import { defineMessages } from '@/i18n'
 
 export const hookMessages = defineMessages(
   {
-    title: '系统对接',
+    title: '事件推送',
     why: '贵单位的业务系统在这里登记一个接收地址，网格事项一有变化就推送过去。推送有签名，送不到会隔一段时间再送，同一事项按先后顺序。',
     register: '登记接收地址',
     none: '还没有登记接收地址',
