@@ -37,7 +37,8 @@ describe('the page for developers', () => {
 
     await user.click(await screen.findByRole('button', { name: '显示全部' }))
 
-    expect((await screen.findAllByText('/api/cases'))[0]).toBeVisible()
+    await user.click(await screen.findByRole('heading', { name: '案件办理' }))
+    expect(screen.getByText('/api/cases/{id}/dispatch')).toBeVisible()
   })
 
   test('shows a sample of every type of event', async () => {
