@@ -165,9 +165,11 @@ record CaseView(
     }
 
     /** The master of a case, or one of its duplicates. */
-    record Linked(UUID id, String number, CaseStatus status, String statusName, OffsetDateTime reportedAt) {
+    /** @param text of the report, as masked as every text */
+    record Linked(
+            UUID id, String number, CaseStatus status, String statusName, OffsetDateTime reportedAt, String text) {
         static Linked of(GridCase c) {
-            return new Linked(c.id, c.number, c.status, c.status.title(), Zone.at(c.reportedAt));
+            return new Linked(c.id, c.number, c.status, c.status.title(), Zone.at(c.reportedAt), c.text);
         }
     }
 
