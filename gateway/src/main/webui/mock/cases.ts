@@ -177,6 +177,7 @@ export function create(body: any, hoursAgo = 0): MockCase {
       kind: 'REPORT',
       url: `/api/photos/${photo}`,
     })),
+    duplicates: [],
     reporter:
       body.reporter?.name || body.reporter?.phone
         ? { name: '张*', phone: '138****5678', confidential: !!body.reporter.confidential, present: true }
