@@ -177,6 +177,17 @@ export function create(body: any, hoursAgo = 0): MockCase {
       kind: 'REPORT',
       url: `/api/photos/${photo}`,
     })),
+    duplicates: big
+      ? [
+          {
+            id: 'joined',
+            number: `261122-${serial}1`,
+            status: 'MERGED',
+            reportedAt: now(-hoursAgo),
+            text: '三号楼后面也是一样，老人出不了门',
+          },
+        ]
+      : [],
     reporter:
       body.reporter?.name || body.reporter?.phone
         ? { name: '张*', phone: '138****5678', confidential: !!body.reporter.confidential, present: true }

@@ -78,6 +78,8 @@ class CaseConsumer {
         decisions.decide(state, cause).ifPresent(decision -> {
             if (decision.scale == Scale.BIG) {
                 decision.opened(linkages.forBigCase(state, decision));
+            } else {
+                linkages.forSmallCase(state, decision);
             }
             outbox.append(CaseDecided.of(decision));
             stream.tell(

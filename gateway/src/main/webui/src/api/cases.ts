@@ -118,7 +118,7 @@ export interface Rating {
 
 export interface CasePhoto {
   id: string
-  kind: 'REPORT' | 'RESULT'
+  kind: 'REPORT' | 'RESULT' | 'EVIDENCE'
   url: string
   /** Whether everybody may see it. */
   published?: boolean
@@ -187,9 +187,19 @@ export interface CaseView {
   feedback: Feedback | null
   rating: Rating | null
   photos: CasePhoto[]
+  duplicates: LinkedCase[]
   reporter: { name: string | null; phone: string | null; confidential: boolean; present: boolean } | null
   history: HistoryRow[]
   allowed: string[]
+}
+
+/** A report of the same matter that is handled with this case. */
+export interface LinkedCase {
+  id: string
+  number: string
+  status: CaseStatus
+  reportedAt: string
+  text: string
 }
 
 export interface CaseCounts {
@@ -251,7 +261,10 @@ export const nearby = (
 ) => post<{ cases: Near[] }>('/api/cases/nearby', body, { signal })
 
 /** "Me too": a number of one's own for what somebody else reported first. */
-export const joinCase = (number: string, body: Pick<NewCase, 'reporter'>, key: string) =>
+export type Joining = Pick<NewCase, 'reporter' | 'photos'> & { text?: string }
+
+/** Words and photos that somebody has already given go along: whoever handles the case gets to see them. */
+export const joinCase = (number: string, body: Joining, key: string) =>
   post<Receipt>(`/api/cases/track/${encodeURIComponent(number)}/join`, body, { key, timeoutMs: 30_000 })
 
 export const listCases = (filter: CaseFilter) => get<Page<CaseView>>('/api/cases', { query: { ...filter } })

@@ -1,6 +1,6 @@
 import { onScopeDispose, ref, watch } from 'vue'
 import { useAct } from '@/api/act'
-import { joinCase, nearby, type Near, type NewCase, type Receipt } from '@/api/cases'
+import { joinCase, nearby, type Joining, type Near, type NewCase, type Receipt } from '@/api/cases'
 import { asProblem, type Problem } from '@/api/client'
 
 const PAUSE = 600
@@ -53,12 +53,16 @@ export function useLikelySame(question: () => Question, done: (receipt: Receipt)
     problem.value = null
   }
 
-  async function join(one: Near, reporter: NewCase['reporter']) {
+  async function join(one: Near, { reporter, photos, text }: Joining) {
     if (joining.value) return
     joining.value = one.number
     problem.value = null
     try {
-      const body = { reporter: reporter ?? null }
+      const body = {
+        reporter: reporter ?? null,
+        ...(photos?.length && { photos }),
+        ...(text?.trim() && { text: text.trim() }),
+      }
       done(await act.send({ number: one.number, ...body }, (key) => joinCase(one.number, body, key)))
     } catch (error) {
       problem.value = asProblem(error)

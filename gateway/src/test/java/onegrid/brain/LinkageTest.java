@@ -93,6 +93,61 @@ class LinkageTest extends BrainTest {
     }
 
     @Test
+    void aLinkageEndsWhenTheCorrectedMatterIsSmallAndTakesItsOpenDirectivesBack() {
+        var aCase = running();
+        answer(linkage(aCase), "grid", "completed", "COMPLETED", null);
+        answer(linkage(aCase), "party", "accepted", "ACCEPTED", null);
+        awaitLinkage(
+                aCase,
+                now -> status(now, "grid").equals("COMPLETED")
+                        && status(now, "party").equals("ACCEPTED"));
+
+        told("reclassified", corrected(aCase, "0101", "暴露垃圾与清运不及时", 4));
+
+        var ended = awaitLinkage(aCase, now -> now.getString("status").equals("CLOSED"));
+        assertThat(ended.getString("log.last().kind")).isEqualTo("CLOSED");
+        assertThat(ended.getString("log.last().text")).startsWith("重新研判为小事，联动结束：");
+        assertThat(status(ended, "grid")).isEqualTo("COMPLETED");
+        assertThat(List.of(status(ended, "party"), status(ended, "property"), status(ended, "new-sector")))
+                .containsOnly("WITHDRAWN");
+        await().untilAsserted(() -> assertThat(events("brain.directive.withdrawn.v1", aCase))
+                .hasSize(3)
+                .allSatisfy(event ->
+                        assertThat(event.path("data").path("reason").asText()).startsWith("重新研判为小事")));
+        assertThat(events("brain.case.decided.v1", aCase)).anySatisfy(event -> {
+            assertThat(event.path("data").path("scale").asText()).isEqualTo("SMALL");
+            assertThat(event.path("data").path("linkageId").isNull()).isTrue();
+        });
+    }
+
+    @Test
+    void aLinkageIsReplacedWhenTheCorrectedMatterIsBigToo() {
+        var aCase = running();
+        var first = linkage(aCase);
+
+        told("reclassified", corrected(aCase, "0401", "燃气泄漏", 1).with("peopleAffected", 300));
+
+        var second = awaitLinkage(aCase, now -> !now.getString("id").equals(first.getString("id")));
+        assertThat(second.getString("matterName")).isEqualTo("燃气泄漏");
+        var old =
+                as(centre()).get("/api/brain/linkages/" + first.getString("id")).jsonPath();
+        assertThat(old.getString("status")).isEqualTo("CLOSED");
+        assertThat(old.getString("log.last().text")).isEqualTo("事项已更正为燃气泄漏，另行联动");
+    }
+
+    private static ACase corrected(ACase aCase, String code, String name, int severity) {
+        return aCase.moved("FILED")
+                .with("matterCode", code)
+                .with("matterName", name)
+                .with("severity", severity)
+                .with("limitProfile", "STANDARD")
+                .with("gridHandles", true)
+                .with("peopleAffected", 1)
+                .with("coUnits", List.of())
+                .with("scale", null);
+    }
+
+    @Test
     void aCaseThatWasMergedByMistakeGetsANewLinkage() {
         var aCase = running();
         var first = linkage(aCase);

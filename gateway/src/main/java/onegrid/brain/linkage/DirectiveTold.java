@@ -28,7 +28,11 @@ sealed interface DirectiveTold extends Event {
         return caseId().toString();
     }
 
-    /** Coordinates are WGS-84 degrees, or null. */
+    /**
+     * Coordinates are WGS-84 degrees, or null.
+     *
+     * @param complainedOf unit or company from whom the task is to be hidden; null for none
+     */
     record Issued(
             UUID directiveId,
             UUID linkageId,
@@ -52,9 +56,10 @@ sealed interface DirectiveTold extends Event {
             String instruction,
             String sentence,
             OffsetDateTime respondBy,
-            OffsetDateTime dueAt)
+            OffsetDateTime dueAt,
+            String complainedOf)
             implements DirectiveTold {
-        static Issued of(Linkage linkage, LinkagePart part) {
+        static Issued of(Linkage linkage, LinkagePart part, String complainedOf) {
             return new Issued(
                     part.directiveId,
                     linkage.id,
@@ -78,7 +83,8 @@ sealed interface DirectiveTold extends Event {
                     part.instruction,
                     linkage.sentence,
                     Zone.at(part.respondBy),
-                    Zone.at(linkage.dueAt));
+                    Zone.at(linkage.dueAt),
+                    complainedOf);
         }
 
         @Override

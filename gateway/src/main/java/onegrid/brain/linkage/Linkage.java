@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import onegrid.brain.policy.Decision;
 import onegrid.brain.policy.Level;
@@ -16,7 +17,7 @@ import onegrid.brain.situation.CaseState;
 /**
  * A big case that the network works on together: one lead, several co-units, four directives and one clock. It opens
  * with the decision, rises in level when its time is over, and closes when every part has answered and the case is
- * verified; a case that is dropped takes it along. Whoever changes it holds its row lock.
+ * verified; a case that is dropped takes it along, and so does one whose corrected matter is small. Whoever changes it holds its row lock.
  */
 @Entity
 public class Linkage {
@@ -119,6 +120,10 @@ public class Linkage {
         if (state.due() != null && !suspended) {
             dueAt = state.due();
         }
+    }
+
+    boolean isAbout(String matter) {
+        return Objects.equals(matterCode, matter);
     }
 
     void raise() {

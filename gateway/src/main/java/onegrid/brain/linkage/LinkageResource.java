@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import onegrid.brain.linkage.Linkages.LogKind;
 import onegrid.brain.policy.Level;
+import onegrid.brain.situation.KnownCases;
 import onegrid.kit.command.Command;
 import onegrid.kit.command.Versioned;
 import onegrid.kit.outbox.Outbox;
@@ -51,6 +52,7 @@ class LinkageResource {
     private final Pressure pressure;
     private final Boards boards;
     private final Outbox outbox;
+    private final KnownCases cases;
     private final Caller caller;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ class LinkageResource {
             Pressure pressure,
             Boards boards,
             Outbox outbox,
+            KnownCases cases,
             Caller caller,
             Clock clock) {
         this.database = database;
@@ -67,6 +70,7 @@ class LinkageResource {
         this.pressure = pressure;
         this.boards = boards;
         this.outbox = outbox;
+        this.cases = cases;
         this.caller = caller;
         this.clock = clock;
     }
@@ -170,7 +174,10 @@ class LinkageResource {
         var part = part(linkage, request.directiveId);
         var now = clock.instant();
         part.reissue(request.note, now.plus(linkage.respondWithin()), now);
-        outbox.append(DirectiveTold.Issued.of(linkage, part));
+        var complainedOf = cases.place(linkage.caseId)
+                .map(KnownCases.CasePlace::complainedOf)
+                .orElse(null);
+        outbox.append(DirectiveTold.Issued.of(linkage, part, complainedOf));
         linkages.log(linkage, LogKind.URGED, "再次请" + Service.chinese(part.service) + "办理：" + request.note);
         return changed(linkage);
     }

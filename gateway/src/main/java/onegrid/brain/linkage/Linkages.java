@@ -30,10 +30,27 @@ public class Linkages {
         this.clock = clock;
     }
 
-    /** The open linkage of this case, or a new one with a directive to each of the four services. */
+    /**
+     * The open linkage of this case, or a new one with a directive to each of the four services; new ones, too, where
+     * the matter was corrected: other units, skills and work orders are needed for it.
+     */
     public UUID forBigCase(CaseState state, Decision decision) {
         var running = ofCase(state.caseId());
-        return running.isPresent() ? running.get().id : open(state, decision).id;
+        if (running.isPresent() && running.get().isAbout(state.matterCode())) {
+            return running.get().id;
+        }
+        running.ifPresent(linkage -> end(linkage, "事项已更正为" + state.matterName() + "，另行联动"));
+        return open(state, decision).id;
+    }
+
+    /** A case that turned out to be small needs no network: nobody works on for nothing. */
+    public void forSmallCase(CaseState state, Decision decision) {
+        ofCase(state.caseId()).ifPresent(linkage -> end(linkage, "重新研判为小事，联动结束：" + decision.sentence));
+    }
+
+    private void end(Linkage linkage, String reason) {
+        withdraw(linkage, reason);
+        changed(linkage);
     }
 
     private Linkage open(CaseState state, Decision decision) {
@@ -50,7 +67,7 @@ public class Linkages {
                 .toList();
         parts.forEach(database::persist);
         outbox.append(parts.stream()
-                .map(part -> DirectiveTold.Issued.of(linkage, part))
+                .map(part -> DirectiveTold.Issued.of(linkage, part, state.complainedOf()))
                 .toList());
         log(linkage, LogKind.OPENED, linkage.sentence);
         tellPages(linkage);
@@ -74,13 +91,12 @@ public class Linkages {
         var linkage = running.get();
         linkage.follow(state, clock.instant());
         if (state.dropped()) {
-            withdraw(linkage, state);
+            withdraw(linkage, state.reason() == null ? "案件已撤销" : state.reason());
         }
         changed(linkage);
     }
 
-    private void withdraw(Linkage linkage, CaseState state) {
-        var reason = state.reason() == null ? "案件已撤销" : state.reason();
+    private void withdraw(Linkage linkage, String reason) {
         for (var part : parts(linkage.id)) {
             if (!part.status.answered()) {
                 part.withdraw();

@@ -69,7 +69,8 @@ enum Service {
     /** A service that the matter's catalogue row does not name still tells its people. */
     String instruction(CaseState state, long respondWithinMinutes) {
         var named = catalogueNames.stream().anyMatch(state.services()::contains);
-        return named ? task(state, "请在" + respondWithinMinutes + "分钟内回应。") : inform(state);
+        var asked = named ? task(state, "请在" + respondWithinMinutes + "分钟内回应。") : inform(state);
+        return state.complainedOf() == null ? asked : "本件为投诉，请勿告知被投诉方。" + asked;
     }
 
     private static String what(CaseState state) {

@@ -68,16 +68,19 @@ public class Decisions {
         }
     }
 
+    /** A joint case about a complaint is not there for others: who handles this one may not see it. */
     private boolean jointCaseNearby(CaseState state) {
         if (state.matterCode() == null || state.communityCode() == null) {
             return false;
         }
         return !database.createNativeQuery("""
-                        select 1 from linkage where status = 'OPEN' and matter_code = :matter
-                        and community_code = :community and case_id <> :id limit 1""")
+                        select 1 from linkage l join known_case k on k.case_id = l.case_id
+                        where l.status = 'OPEN' and l.matter_code = :matter and l.community_code = :community
+                        and l.case_id <> :id and k.complained_of is not distinct from cast(:about as text) limit 1""")
                 .setParameter("matter", state.matterCode())
                 .setParameter("community", state.communityCode())
                 .setParameter("id", state.caseId())
+                .setParameter("about", state.complainedOf())
                 .getResultList()
                 .isEmpty();
     }

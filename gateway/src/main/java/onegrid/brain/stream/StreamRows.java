@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
+import onegrid.kit.scope.ComplaintSight;
 
 /** The rows of the stream, kept for an hour so that a page that lost its line can catch up. */
 @ApplicationScoped
 class StreamRows {
-    private static final String ROW = "select id, kind, grid_code, units, linked, data from stream_event where ";
+    private static final String ROW = "select e.id, e.kind, e.grid_code, e.units, e.linked, e.data,"
+            + " case when k.case_id is null then '" + ComplaintSight.UNKNOWN + "' else k.complained_of end"
+            + " from stream_event e left join known_case k on k.case_id = e.case_id where ";
 
     private final DataSource database;
 
@@ -33,7 +36,7 @@ class StreamRows {
     /** In order of id, at most so many. */
     List<StreamRow> after(long id, int limit) throws SQLException {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(ROW + "id > ? order by id limit ?")) {
+                var query = connection.prepareStatement(ROW + "e.id > ? order by e.id limit ?")) {
             query.setLong(1, id);
             query.setInt(2, limit);
             return read(query.executeQuery());
@@ -43,7 +46,7 @@ class StreamRows {
     /** Of these ids the ones that are there by now. */
     List<StreamRow> among(Collection<Long> ids) throws SQLException {
         try (Connection connection = database.getConnection();
-                var query = connection.prepareStatement(ROW + "id = any(?) order by id")) {
+                var query = connection.prepareStatement(ROW + "e.id = any(?) order by e.id")) {
             query.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             return read(query.executeQuery());
         }
@@ -58,7 +61,8 @@ class StreamRows {
                     found.getString(3),
                     List.of(found.getString(4).split(",")),
                     found.getBoolean(5),
-                    found.getString(6)));
+                    found.getString(6),
+                    found.getString(7)));
         }
         return rows;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import onegrid.kit.places.PlacesBefore;
 import onegrid.kit.scope.Caller;
+import onegrid.kit.scope.ComplaintSight;
 import onegrid.kit.scope.Scope;
 
 /**
@@ -22,8 +23,6 @@ record Audience(String role, String unit, List<String> scope, List<String> only)
     private static final Set<String> WITHOUT_POST = Set.of("district-system", "system-admin");
     private static final Set<String> UNITS = Set.of("unit", "property");
     private static final Set<String> STEERING = Set.of("community", "street", "centre", "supervisor");
-    private static final List<String> LINE = List.of("grid", "community", "street", "centre");
-    private static final String UNKNOWN = "?";
 
     static Audience of(Caller caller, List<String> only) {
         return new Audience(caller.role(), caller.unit(), caller.scope().prefixes(), only);
@@ -75,12 +74,9 @@ record Audience(String role, String unit, List<String> scope, List<String> only)
         if (complainedOf == null) {
             return false;
         }
-        if (withoutPost() || complainedOf.equals(UNKNOWN)) {
+        if (withoutPost() || complainedOf.equals(ComplaintSight.UNKNOWN)) {
             return true;
         }
-        var desk = unit == null ? -1 : LINE.indexOf(unit);
-        return desk >= 0 && LINE.indexOf(complainedOf) >= desk
-                || complainedOf.equals(unit)
-                || role.equals("property") && complainedOf.equals("property-company");
+        return !ComplaintSight.of(role, unit, scope).sees(complainedOf);
     }
 }

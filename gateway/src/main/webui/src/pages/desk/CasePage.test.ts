@@ -34,6 +34,21 @@ test('one case is whole on one page, and axe finds nothing', async () => {
   expect(await axeFindings()).toEqual([])
 })
 
+test('who else reported the same is read with their words', async () => {
+  const joined = {
+    id: 'c2',
+    number: '261122-00018',
+    status: 'MERGED' as const,
+    reportedAt: '2026-11-22T10:00:00+08:00',
+  }
+  open({ 'GET /api/cases/c1': aCase({ duplicates: [{ ...joined, text: '三号楼后面也在冒水' }] }) })
+  await openPage('/desk/cases/c1')
+  const others = await screen.findByRole('region', { name: '也反映了这件事 1人' })
+  expect(within(others).getByText('261122-00018')).toBeVisible()
+  expect(within(others).getByText('三号楼后面也在冒水')).toBeVisible()
+  expect(await axeFindings()).toEqual([])
+})
+
 test('only the moves that the server allows are shown', async () => {
   open({ 'GET /api/cases/c1': aCase({ allowed: ['verify', 'cancel'], status: 'VERIFYING' }) })
   await openPage('/desk/cases/c1')

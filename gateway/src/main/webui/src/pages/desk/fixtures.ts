@@ -57,6 +57,7 @@ export function aCase(over: Partial<CaseView> = {}): CaseView {
     promises: [],
     urgedByReporter: 0,
     complainedOf: null,
+    duplicates: [],
     badRatings: 0,
     reviewSince: null,
     callsLeft: 3,

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { card, community, gridNode, inHours, list, receipt, shapes } from '@/testing/district'
 import { fakeServer, offline, problem, Reply } from '@/testing/fakeServer'
 import { axeFindings, openPage } from '@/testing/openPage'
+import { emptyDraft, keepDraft } from './draft'
 
 const suggestions = {
   suggestions: [
@@ -130,8 +131,41 @@ describe('reporting', () => {
     expect(await screen.findByText('261122-00018')).toBeVisible()
     expect(server.sent('POST /api/cases')).toEqual([])
     const joined = server.sent('POST /api/cases/track/261122-00001/join')
-    expect(joined[0]!.body).toEqual({ reporter: null })
+    expect(joined[0]!.body).toEqual({ reporter: null, text: '水管爆了，没水' })
     expect(joined[0]!.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/)
+  })
+
+  test('photos that were taken before “me too” go along with it', async () => {
+    keepDraft({ ...emptyDraft(), photos: [{ id: 'p1', thumbnail: '' }] })
+    const server = district({
+      'POST /api/cases/nearby': nearBy,
+      'POST /api/cases/track/*/join': new Reply(201, { ...receipt, status: 'MERGED' }),
+    })
+    const page = await openPage('/report?step=2')
+    await choosePlaceFromLists(page)
+    await page.user.click(screen.getByRole('button', { name: '下一步：说几句' }))
+    await screen.findByRole('heading', { name: '发生了什么' })
+    await say(page, '水管爆了，没水')
+    await page.user.click(await screen.findByRole('button', { name: /^我也遇到了/ }))
+
+    await screen.findByText('261122-00017')
+    expect(server.sent('POST /api/cases/track/261122-00001/join')[0]!.body).toEqual({
+      reporter: null,
+      photos: ['p1'],
+      text: '水管爆了，没水',
+    })
+  })
+
+  test('a complaint is not offered to be joined to what others have reported', async () => {
+    keepDraft({ ...emptyDraft(), complainedOf: 'community' })
+    const server = district({ 'POST /api/cases/nearby': nearBy })
+    const page = await openPage('/report')
+    await toWords(page)
+    await say(page, '水管爆了，没人管')
+    await send(page)
+
+    await screen.findByText('261122-00017')
+    expect(server.sent('POST /api/cases/nearby')).toEqual([])
   })
 
   test('who says it is not the same goes on, and is not asked about it again', async () => {

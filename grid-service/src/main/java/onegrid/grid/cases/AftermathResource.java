@@ -28,10 +28,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed(Posts.WORKING_ON_CASES)
 class AftermathResource {
     private final CaseCommands commands;
+    private final Duplicates duplicates;
     private final WorkingTime time;
 
-    AftermathResource(CaseCommands commands, WorkingTime time) {
+    AftermathResource(CaseCommands commands, Duplicates duplicates, WorkingTime time) {
         this.commands = commands;
+        this.duplicates = duplicates;
         this.time = time;
     }
 
@@ -60,7 +62,10 @@ class AftermathResource {
     @Command("case.call-back")
     public CaseView callBack(UUID id, @Valid @NotNull Call request, @HeaderParam("If-Match") String ifMatch) {
         var call = request.checked();
-        return commands.send(CaseCommand.CALL_BACK, id, ifMatch, (c, actor, at) -> c.callBack(call, actor, at, time));
+        return commands.send(CaseCommand.CALL_BACK, id, ifMatch, (c, actor, at) -> {
+            c.callBack(call, actor, at, time);
+            duplicates.follow(c, actor, at);
+        });
     }
 
     record Review(
@@ -73,11 +78,10 @@ class AftermathResource {
     @Transactional
     @Command("case.review")
     public CaseView review(UUID id, @Valid @NotNull Review request, @HeaderParam("If-Match") String ifMatch) {
-        return commands.send(
-                CaseCommand.REVIEW,
-                id,
-                ifMatch,
-                (c, actor, at) -> c.review(request.stands, actor, mask(request.text), at, time));
+        return commands.send(CaseCommand.REVIEW, id, ifMatch, (c, actor, at) -> {
+            c.review(request.stands, actor, mask(request.text), at, time);
+            duplicates.follow(c, actor, at);
+        });
     }
 
     @Operation(summary = "Open a closed case again")
@@ -86,7 +90,9 @@ class AftermathResource {
     @Transactional
     @Command("case.reopen")
     public CaseView reopen(UUID id, @Valid @NotNull Reason request, @HeaderParam("If-Match") String ifMatch) {
-        return commands.send(
-                CaseCommand.REOPEN, id, ifMatch, (c, actor, at) -> c.reopen(actor, request.masked(), at, time));
+        return commands.send(CaseCommand.REOPEN, id, ifMatch, (c, actor, at) -> {
+            c.reopen(actor, request.masked(), at, time);
+            duplicates.follow(c, actor, at);
+        });
     }
 }

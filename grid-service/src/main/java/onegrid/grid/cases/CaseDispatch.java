@@ -19,14 +19,16 @@ public class CaseDispatch {
     }
 
     /**
-     * FILED → DISPATCHED; nothing where a person was quicker. Joins the transaction of the directive.
+     * FILED → DISPATCHED; nothing where a person was quicker, or has corrected the matter since. Joins the transaction of
+     * the directive.
      *
+     * @param matterCode for which the brain chose these units
      * @throws IllegalArgumentException for a case or unit that does not exist: the message becomes a dead letter
      */
     @Transactional
-    public void forLinkage(UUID caseId, String leadUnit, List<String> coUnits, String instruction) {
+    public void forLinkage(UUID caseId, String matterCode, String leadUnit, List<String> coUnits, String instruction) {
         var gridCase = cases.changeAny(caseId).orElseThrow(() -> new IllegalArgumentException("no case " + caseId));
-        if (gridCase.status != CaseStatus.FILED) {
+        if (gridCase.status != CaseStatus.FILED || !gridCase.matter.code().equals(matterCode)) {
             return;
         }
         var lead = unit(leadUnit);

@@ -89,7 +89,15 @@ class CaseIntake {
         var gridCase = GridCase.report(intake, actor, at, atOnce ? null : LimitProfile.fileBy(at, time));
         if (atOnce) {
             var confidence = suggested.map(Suggestion::confidence).orElse(null);
-            gridCase.file(matter, confidence, severity, place, cases.before(matter, place, at, id), actor, at, time);
+            gridCase.file(
+                    matter,
+                    confidence,
+                    severity,
+                    place,
+                    cases.before(matter, place, intake.complainedOf(), at, id),
+                    actor,
+                    at,
+                    time);
         }
         cases.add(gridCase);
         keep(gridCase, report.reporter());
@@ -102,14 +110,18 @@ class CaseIntake {
         return cases.submittedAs(key(actor, idempotencyKey));
     }
 
-    /** "Me too": a case of its own that follows the master from the start. */
-    Receipt join(GridCase master, Report.Person reporter, Actor actor, String idempotencyKey) {
+    /** "Me too": a case of its own that follows the master from the start, with what its reporter has told already. */
+    Receipt join(GridCase master, SameMatterResource.Joining joining, Actor actor, String idempotencyKey) {
         var at = clock.instant();
+        var reporter = joining.reporter();
+        var words = joining.text() == null || joining.text().isBlank()
+                ? "同一问题：" + master.matter.name()
+                : Masking.mask(joining.text());
         var token = TrackingToken.fresh();
         var intake = new Intake(
                 UUID.randomUUID(),
                 numbers.next(at),
-                "同一问题：" + master.matter.name(),
+                words,
                 Channel.of(actor),
                 null,
                 false,
@@ -126,6 +138,7 @@ class CaseIntake {
         gridCase.joins(master, actor, at, time);
         cases.add(gridCase);
         keep(gridCase, reporter);
+        photos.attach(joining.photos(), gridCase.id, "REPORT");
         return Receipt.joined(gridCase, master, token, at);
     }
 
@@ -238,7 +251,7 @@ class CaseIntake {
         return time;
     }
 
-    int before(Matter matter, Place place, Instant at, UUID id) {
-        return cases.before(matter, place, at, id);
+    int before(Matter matter, Place place, GridCase c, Instant at) {
+        return cases.before(matter, place, c.complainedOf, at, c.id);
     }
 }

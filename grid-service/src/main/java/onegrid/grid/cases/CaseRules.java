@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import onegrid.grid.dispatch.Unit;
 import onegrid.grid.matters.Matter;
@@ -233,6 +234,9 @@ final class CaseRules {
         }
         if (!CaseStatus.ON_ITS_WAY.contains(master.status)) {
             throw Problem.rule("C7", "A case is merged into one that is filed and still open");
+        }
+        if (!Objects.equals(c.complainedOf, master.complainedOf)) {
+            throw Problem.rule("COMPLAINT", "A complaint is merged only into another about the same party");
         }
     }
 

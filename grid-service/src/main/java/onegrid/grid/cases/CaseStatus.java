@@ -37,10 +37,11 @@ public enum CaseStatus {
             Map.entry(SUSPENDED, EnumSet.of(IN_PROGRESS)),
             Map.entry(FEEDBACK, EnumSet.of(VERIFYING)),
             Map.entry(VERIFYING, EnumSet.of(CLOSED, IN_PROGRESS)), // rework: the result did not hold
-            Map.entry(CLOSED, EnumSet.of(EVALUATED, FILED)), // reopened within 30 days, new facts
+            // reopened within 30 days, new facts; MERGED where that happened to the master
+            Map.entry(CLOSED, EnumSet.of(EVALUATED, FILED, MERGED)),
             // back to where it was merged from, or closed with its master
             Map.entry(MERGED, EnumSet.of(REPORTED, FILED, DISPATCHED, RETURN_REQUESTED, CLOSED)),
-            Map.entry(EVALUATED, EnumSet.of(ARCHIVED, FILED))));
+            Map.entry(EVALUATED, EnumSet.of(ARCHIVED, FILED, MERGED))));
 
     static final Set<CaseStatus> OPEN = EnumSet.range(REPORTED, VERIFYING);
 

@@ -164,10 +164,19 @@ record CaseView(
         }
     }
 
-    /** The master of a case, or one of its duplicates. */
-    record Linked(UUID id, String number, CaseStatus status, String statusName, OffsetDateTime reportedAt) {
+    /**
+     * The master of a case, or one of its duplicates.
+     *
+     * @param text of a duplicate's report, as masked as every text; null of a master, which may lie outside the reader's scope
+     */
+    record Linked(
+            UUID id, String number, CaseStatus status, String statusName, OffsetDateTime reportedAt, String text) {
         static Linked of(GridCase c) {
-            return new Linked(c.id, c.number, c.status, c.status.title(), Zone.at(c.reportedAt));
+            return new Linked(c.id, c.number, c.status, c.status.title(), Zone.at(c.reportedAt), c.text);
+        }
+
+        static Linked withoutText(GridCase c) {
+            return new Linked(c.id, c.number, c.status, c.status.title(), Zone.at(c.reportedAt), null);
         }
     }
 
@@ -243,7 +252,7 @@ record CaseView(
                 c.scale,
                 Decision.of(c),
                 c.linkageId,
-                master.map(Linked::of).orElse(null),
+                master.map(Linked::withoutText).orElse(null),
                 duplicates.stream().map(Linked::of).toList(),
                 c.level,
                 Owner.of(c),

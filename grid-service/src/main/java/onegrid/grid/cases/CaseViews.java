@@ -2,6 +2,7 @@ package onegrid.grid.cases;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.stream.Stream;
 import onegrid.grid.photos.Photos;
 
 /** Puts together what one post sees of one case. */
@@ -23,6 +24,10 @@ class CaseViews {
 
     CaseView of(GridCase c, Actor actor) {
         var now = clock.instant();
+        var same = duplicates.of(c.id);
+        // Who joined may have taken the better picture: it belongs to what is handled for all of them.
+        var material =
+                Stream.concat(Stream.of(c), same.stream()).map(each -> each.id).toList();
         var reporter = reporters.of(c.id).orElse(null);
         var allowed = new java.util.ArrayList<>(CaseCommand.allowed(actor, c, now));
         var mayKnow = Unmask.may(actor, c, reporter);
@@ -32,10 +37,10 @@ class CaseViews {
         return CaseView.of(
                 c,
                 duplicates.masterOf(c),
-                duplicates.of(c.id),
+                same,
                 cases.history(c.id),
                 cases.promises(c.id),
-                photos.of(c.id),
+                photos.of(material),
                 reporter,
                 mayKnow || reporter == null || !reporter.confidential(),
                 allowed,

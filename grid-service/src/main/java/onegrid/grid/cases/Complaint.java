@@ -2,12 +2,12 @@ package onegrid.grid.cases;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import onegrid.grid.dispatch.Unit;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
+import onegrid.kit.scope.ComplaintSight;
 
 /**
  * Material of a complaint never reaches the party complained of (济南 Art. 32), nor a post that answers to it: a
@@ -34,7 +34,8 @@ public final class Complaint {
         return code;
     }
 
-    static boolean concerns(String complainedOf, String unit) {
+    /** Whether the unit is complained of, or answers to who is. */
+    public static boolean concerns(String complainedOf, String unit) {
         return complainedOf != null && partiesTo(complainedOf).contains(unit);
     }
 
@@ -62,25 +63,12 @@ public final class Complaint {
 
     /** As {@link #hiddenFrom(Actor)}, in SQL on the table {@code c}. */
     public static String hiddenFrom(Caller caller) {
-        return hiddenFrom(Actor.of(caller)).replace("c.complainedOf", "c.complained_of");
+        return ComplaintSight.of(caller).condition("c.complained_of");
     }
 
-    /** Whom a complaint must be about for this post not to see it, as a condition in HQL (alias {@code c}). */
+    /** Whom a complaint must not be about for this post to see it, as a condition in HQL (alias {@code c}). */
     static String hiddenFrom(Actor actor) {
-        var hidden = new TreeSet<String>();
-        var desk = rank(actor.is("grid-head", "building-head") ? Unit.GRID.code() : actor.unit());
-        if (desk >= 0) {
-            LINE.subList(desk, LINE.size()).forEach(each -> hidden.add(each.code()));
-        } else if (actor.unit() != null && actor.unit().matches("[A-Za-z0-9-]+")) {
-            hidden.add(actor.unit());
-        }
-        if (actor.is("property")) {
-            hidden.add(Unit.PROPERTY_COMPANY.code());
-        }
-        return hidden.isEmpty()
-                ? "1 = 1"
-                : hidden.stream()
-                        .collect(Collectors.joining(
-                                "', '", "(c.complainedOf is null or c.complainedOf not in ('", "'))"));
+        return ComplaintSight.of(actor.role(), actor.unit(), actor.scope().prefixes())
+                .condition("c.complainedOf");
     }
 }

@@ -67,7 +67,7 @@ class DeskResource {
     /** A joint case without named helpers takes the catalogue's. */
     private static List<String> usual(GridCase c, Unit lead) {
         return c.matter.coUnits().stream()
-                .filter(code -> !code.equals(lead.code()))
+                .filter(code -> !code.equals(lead.code()) && !Complaint.concerns(c.complainedOf, code))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import onegrid.kit.clock.WorkingTime;
 import onegrid.kit.problem.Problem;
 
 /**
@@ -17,13 +18,16 @@ import onegrid.kit.problem.Problem;
 @ApplicationScoped
 class Duplicates {
     private static final String MERGED = CaseStatus.among(Set.of(CaseStatus.MERGED));
+    private static final String OVER = CaseStatus.among(Set.of(CaseStatus.CLOSED, CaseStatus.EVALUATED));
 
     private final EntityManager database;
     private final GridCases cases;
+    private final WorkingTime time;
 
-    Duplicates(EntityManager database, GridCases cases) {
+    Duplicates(EntityManager database, GridCases cases, WorkingTime time) {
         this.database = database;
         this.cases = cases;
+        this.time = time;
     }
 
     /** The case to merge into, locked; 400 for one that this post does not see. */
@@ -44,26 +48,41 @@ class Duplicates {
         c.mergeInto(master, actor, why, at);
     }
 
-    /** Of whichever way a master ends: its duplicates are closed with it, or go on by themselves. */
+    /**
+     * Of whichever way a master ends: its duplicates are closed with it, or go on by themselves. When it is opened again,
+     * they follow it again.
+     */
     void follow(GridCase master, Actor actor, Instant at) {
-        if (!master.status.isOpen()) {
-            var merged = merged(master.id);
-            follow(master, merged, actor, at);
-            merged.forEach(cases::keep);
+        var which =
+                switch (master.status) {
+                    case CLOSED, CANCELLED -> MERGED;
+                    case FILED -> OVER;
+                    default -> null; // still on its way
+                };
+        if (which == null) {
+            return;
         }
+        var those = having(master.id, which);
+        follow(master, those, actor, at, time);
+        those.forEach(cases::keep);
     }
 
-    static void follow(GridCase master, List<GridCase> merged, Actor actor, Instant at) {
+    static void follow(GridCase master, List<GridCase> duplicates, Actor actor, Instant at, WorkingTime time) {
         switch (master.status) {
-            case CLOSED -> merged.forEach(c -> c.closeWith(master, actor, at));
-            case CANCELLED -> merged.forEach(c -> c.unmerge(actor, "主案已撤销", at));
-            default -> {} // still on its way
+            case CLOSED -> duplicates.forEach(c -> c.closeWith(master, actor, at));
+            case CANCELLED -> duplicates.forEach(c -> c.unmerge(actor, "主案已撤销", at));
+            case FILED -> duplicates.forEach(c -> c.reopenWith(master, actor, at, time));
+            default -> {}
         }
     }
 
     private List<GridCase> merged(UUID masterId) {
+        return having(masterId, MERGED);
+    }
+
+    private List<GridCase> having(UUID masterId, String status) {
         return database.createQuery(
-                        "select c from GridCase c where c.masterId = :id and " + MERGED + " order by c.id",
+                        "select c from GridCase c where c.masterId = :id and " + status + " order by c.id",
                         GridCase.class)
                 .setParameter("id", masterId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)

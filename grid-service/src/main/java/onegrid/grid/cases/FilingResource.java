@@ -53,7 +53,7 @@ class FilingResource {
             if (place != null && !actor.scope().covers(place.code())) {
                 throw Problem.invalid("gridCode", "does not lie in your part of the district");
             }
-            c.file(matter, request.severity, place, intake.before(matter, place, at, id), actor, at, intake.time());
+            c.file(matter, request.severity, place, intake.before(matter, place, c, at), actor, at, intake.time());
         });
     }
 
@@ -82,12 +82,7 @@ class FilingResource {
                 id,
                 ifMatch,
                 (c, actor, at) -> c.reclassify(
-                        matter,
-                        intake.before(matter, c.place, at, id),
-                        actor,
-                        mask(request.reason),
-                        at,
-                        intake.time()));
+                        matter, intake.before(matter, c.place, c, at), actor, mask(request.reason), at, intake.time()));
     }
 
     @Operation(summary = "Confirm the matter that the words suggested")

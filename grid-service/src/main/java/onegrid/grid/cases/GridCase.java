@@ -322,7 +322,9 @@ class GridCase extends CaseAftermath {
 
     /** Owner, clock and all else stay as they are, for an unmerging. */
     void mergeInto(GridCase master, Actor actor, String why, Instant at) {
-        check(CaseStatus.MERGED, "merge");
+        if (!CaseStatus.NOT_TAKEN.contains(status)) {
+            throw new IllegalMove(this, "merge"); // what is closed becomes MERGED only with its master
+        }
         CaseRules.mayFollow(this, master);
         masterId = master.id;
         mergedFrom = status;
@@ -352,6 +354,27 @@ class GridCase extends CaseAftermath {
         moveTo(CaseStatus.CLOSED, "close", "closed", actor, null, master.number, at);
     }
 
+    /** C7 the other way: what its master is worked on again for, it is worked on again for; its reporter may rate anew. */
+    void reopenWith(GridCase master, Actor actor, Instant at, WorkingTime time) {
+        if (masterId == null || status != CaseStatus.CLOSED && status != CaseStatus.EVALUATED) {
+            throw new IllegalMove(this, "reopen");
+        }
+        closedAt = null;
+        reviewSince = null;
+        callsLeft = TRIES;
+        var wasFiled = filedAt != null;
+        if (wasFiled) { // an unmerging would find it as if filed now: whom it was given to once has forgotten it
+            clock.startAgain(at, time);
+            assignment.withdraw();
+            owner = Desks.first(this);
+            mergedFrom = CaseStatus.FILED;
+        }
+        moveTo(CaseStatus.MERGED, "reopen", "merged", actor, "所并入的事项已重新办理", master.number, at);
+        if (wasFiled) {
+            promised("reopened", actor, "所并入的事项已重新办理", at);
+        }
+    }
+
     void cancel(Actor actor, String why, Instant at) {
         check(CaseStatus.CANCELLED, "cancel");
         reason = why;
@@ -366,13 +389,18 @@ class GridCase extends CaseAftermath {
         noted("mark-big", "marked-big", actor, why, null, at);
     }
 
-    /** The brain's decision; it may come late and again, the newest holds. */
+    /**
+     * The brain's decision; it may come late and again, the newest holds.
+     *
+     * @param linkage of a big case; null for a small one, whose linkage has ended if it had one
+     */
     void decided(Scale as, Level upTo, String rule, String sentence, UUID linkage, Instant at) {
+        var ended = linkageId != null && !linkageId.equals(linkage);
         scale = as;
         verdict = new Verdict(rule, sentence, at);
-        linkageId = linkage == null ? linkageId : linkage;
+        linkageId = linkage;
         level = higher(upTo);
-        noted("decide", "decided", Actor.brain(), null, sentence, at);
+        noted("decide", "decided", Actor.brain(), null, ended ? sentence + "（原联动已结束）" : sentence, at);
     }
 
     /** C6: a level rises freely; falling is the centre's alone, so a lower one changes nothing. */

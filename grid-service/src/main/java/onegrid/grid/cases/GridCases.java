@@ -53,6 +53,19 @@ class GridCases {
         return one("c.id = :key", id, actor, LockModeType.NONE);
     }
 
+    boolean isSeen(UUID id, Actor actor) {
+        return find("c.id = :key", id, actor, LockModeType.NONE).isPresent();
+    }
+
+    /** The case that this one follows or was closed with. */
+    Optional<UUID> masterOf(UUID id) {
+        return database.createQuery(
+                        "select c.masterId from GridCase c where c.id = :id and c.masterId is not null", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
     GridCase seeNumber(String number, Actor actor) {
         return one("c.number = :key", number, actor, LockModeType.NONE);
     }
@@ -123,14 +136,18 @@ class GridCases {
                 .getResultList();
     }
 
-    /** Cases of the same matter in the same community in the last 30 days, 100 at most; answered by an index. */
-    int before(Matter matter, Place place, Instant now, UUID except) {
+    /**
+     * Cases of the same matter in the same community in the last 30 days, 100 at most; answered by an index. A complaint
+     * counts only for others about the same party: nobody else learns that there was one.
+     */
+    int before(Matter matter, Place place, String complainedOf, Instant now, UUID except) {
         if (place == null || place.communityCode() == null) {
             return 0;
         }
         return database.createQuery(
                         "select count(*) from (select c.id as id from GridCase c where c.place.communityCode = :community"
                                 + " and c.matter = :matter and c.reportedAt > :since and c.id <> :except"
+                                + " and c.complainedOf is not distinct from cast(:about as String)"
                                 + " order by c.reportedAt desc limit "
                                 + MOST_BEFORE + ") found",
                         Long.class)
@@ -138,6 +155,7 @@ class GridCases {
                 .setParameter("matter", matter)
                 .setParameter("since", now.minus(BEFORE))
                 .setParameter("except", except)
+                .setParameter("about", complainedOf)
                 .getSingleResult()
                 .intValue();
     }

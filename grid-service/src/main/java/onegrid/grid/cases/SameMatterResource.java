@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import onegrid.grid.dispatch.Posts;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.command.Command;
@@ -107,7 +108,16 @@ class SameMatterResource {
         return text == null || text.isBlank() ? null : text;
     }
 
-    record Joining(@Valid Report.Person reporter) {}
+    /**
+     * @param text what the reporter has written already; null for nothing
+     * @param photos uploaded already; whoever handles the case sees them with it
+     */
+    record Joining(
+            @Valid Report.Person reporter,
+            @Size(max = 2000) String text,
+            @Size(max = 9) List<@NotNull UUID> photos) {
+        static final Joining NOTHING = new Joining(null, null, null);
+    }
 
     /** A number and a token of one's own for a matter that somebody else reported first. */
     @Operation(summary = "Join an open case that somebody else has reported")
@@ -122,7 +132,7 @@ class SameMatterResource {
         var master = sameMatter
                 .joinable(number)
                 .orElseThrow(() -> Problem.notFound("An open case with this number that others may join"));
-        var receipt = intake.join(master, request == null ? null : request.reporter, Actor.of(caller), key);
+        var receipt = intake.join(master, request == null ? Joining.NOTHING : request, Actor.of(caller), key);
         return Response.created(URI.create("/api/cases/" + receipt.id()))
                 .entity(receipt)
                 .build();

@@ -70,6 +70,7 @@ class TrackResource {
         var c = find(number, token, true);
         Versioned.check(ifMatch, c.version);
         c.rate(Actor.reporter(), request.score, request.solved, Masking.mask(request.text), clock.instant(), time);
+        duplicates.follow(c, Actor.reporter(), clock.instant());
         return kept(c);
     }
 
@@ -88,6 +89,7 @@ class TrackResource {
         var c = find(number, token, true);
         Versioned.check(ifMatch, c.version);
         c.reopen(Actor.reporter(), Masking.mask(request.reason), clock.instant(), time);
+        duplicates.follow(c, Actor.reporter(), clock.instant());
         return kept(c);
     }
 

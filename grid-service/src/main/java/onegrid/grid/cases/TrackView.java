@@ -71,7 +71,7 @@ record TrackView(
                 c.version,
                 c.status,
                 c.status.title(),
-                c == handled ? statusText(c, refused) : c.status.sentence() + "：" + statusText(handled, false),
+                c == handled ? statusText(c, refused) : following(history) + "：" + ofAnother(handled),
                 c.matter == null ? null : c.matter.name(),
                 c.text,
                 handled.place == null ? null : new Grid(handled.place.name(), handled.place.path()),
@@ -97,6 +97,25 @@ record TrackView(
                 allowed(c, now));
     }
 
+    /** Merged, or merged once more because the case that it follows is worked on again. */
+    private static String following(List<CaseStep> history) {
+        return sentence(history.stream()
+                .filter(s -> s.toStatus == CaseStatus.MERGED && s.fromStatus != CaseStatus.MERGED)
+                .reduce((earlier, later) -> later)
+                .orElseThrow());
+    }
+
+    private static String sentence(CaseStep s) {
+        var again = s.toStatus == CaseStatus.MERGED
+                && (s.fromStatus == CaseStatus.CLOSED || s.fromStatus == CaseStatus.EVALUATED);
+        return again ? "同一事项已重新办理" : s.toStatus.sentence();
+    }
+
+    /** What its own reporter thinks of a case is not said to those of its duplicates. */
+    private static String ofAnother(GridCase c) {
+        return c.status == CaseStatus.FILED ? c.status.sentence() : statusText(c, false);
+    }
+
     private static String statusText(GridCase c, boolean refused) {
         if (refused) {
             return c.status.sentence() + "：" + c.reason + "。" + c.route;
@@ -113,7 +132,7 @@ record TrackView(
     private static List<Step> steps(List<CaseStep> history) {
         return history.stream()
                 .filter(s -> s.fromStatus != s.toStatus)
-                .map(s -> new Step(Zone.at(s.at), s.toStatus, s.toStatus.sentence()))
+                .map(s -> new Step(Zone.at(s.at), s.toStatus, sentence(s)))
                 .toList();
     }
 

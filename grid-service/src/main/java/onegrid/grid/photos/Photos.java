@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
@@ -58,11 +59,16 @@ public class Photos {
     }
 
     public List<Attached> of(UUID caseId) {
+        return of(List.of(caseId));
+    }
+
+    /** Of several cases, the oldest photo first. */
+    public List<Attached> of(Collection<UUID> caseIds) {
         return database
                 .createQuery(
-                        "select p.id, p.kind, p.publishedAt from Photo p where p.caseId = :case order by p.createdAt, p.id",
+                        "select p.id, p.kind, p.publishedAt from Photo p where p.caseId in :cases order by p.createdAt, p.id",
                         Object[].class)
-                .setParameter("case", caseId)
+                .setParameter("cases", caseIds)
                 .getResultList()
                 .stream()
                 .map(row -> new Attached((UUID) row[0], (String) row[1], row[2] != null))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import onegrid.grid.cases.CaseDispatch;
+import onegrid.grid.cases.Complaint;
 import onegrid.grid.dispatch.Unit;
 import onegrid.grid.grids.Grids;
 import onegrid.kit.clock.Zone;
@@ -32,13 +33,19 @@ class NeighbourGrids implements DirectivePart {
 
     @Override
     public void received(Directive directive) {
+        if (!Complaint.concerns(directive.complainedOf, Unit.GRID.code())) {
+            tellNeighbours(directive);
+        }
+        send(directive);
+    }
+
+    private void tellNeighbours(Directive directive) {
         grids.today(directive.gridCode).stream().findFirst().ifPresent(grid -> {
             var place = 0;
             for (var near : grids.beside(grid)) {
                 database.persist(new Neighbour(directive.id, near.code(), near.path(), near.headPost(), ++place));
             }
         });
-        send(directive);
     }
 
     @Override
@@ -48,7 +55,12 @@ class NeighbourGrids implements DirectivePart {
 
     private void send(Directive directive) {
         if (directive.leadUnit != null) {
-            dispatch.forLinkage(directive.caseId, directive.leadUnit, directive.coUnits(), directive.instruction);
+            dispatch.forLinkage(
+                    directive.caseId,
+                    directive.matterCode,
+                    directive.leadUnit,
+                    directive.coUnits(),
+                    directive.instruction);
         }
     }
 

@@ -172,6 +172,29 @@ class AftermathHttpTest {
     }
 
     @Test
+    void aRefusalNeedsAReasonAndARouteAndTheReporterReadsBoth() {
+        var receipt = report(PORTAL, Map.of("text", "那个事咋弄的", "gridCode", LEAF));
+        String id = receipt.path("id");
+        send(COMMUNITY_DESK, id, "reject", "reason", "已在法院审理")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("route"));
+        send(COMMUNITY_DESK, id, "reject", "route", "请联系法院")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("reason"));
+
+        done(COMMUNITY_DESK, id, "reject", "reason", "已在法院审理", "route", "请联系祥符区法院");
+
+        as(PORTAL)
+                .queryParam("token", receipt.<String>path("trackingToken"))
+                .get("/api/cases/track/" + receipt.path("number"))
+                .then()
+                .body("reason", equalTo("已在法院审理"))
+                .body("route", equalTo("请联系祥符区法院"));
+    }
+
+    @Test
     void aComplaintIsNotThereForTheCommunityComplainedOf() {
         String id = report(
                         PORTAL,

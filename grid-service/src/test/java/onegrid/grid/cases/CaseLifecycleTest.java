@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import onegrid.grid.dispatch.Unit;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The life of a case against domain.md §9.1, written out a second time on purpose. Merging goes further than there: most
- * reports are filed at once, so a duplicate is seen when it is filed or dispatched already.
+ * reports are filed at once, so a duplicate is seen when it is filed or dispatched already; and what was closed with its
+ * master follows it again when the master is reopened.
  */
 class CaseLifecycleTest {
     private static final String LAW = """
@@ -36,8 +38,8 @@ class CaseLifecycleTest {
             SUSPENDED IN_PROGRESS
             FEEDBACK VERIFYING
             VERIFYING CLOSED IN_PROGRESS
-            CLOSED EVALUATED FILED
-            EVALUATED ARCHIVED FILED
+            CLOSED EVALUATED FILED MERGED
+            EVALUATED ARCHIVED FILED MERGED
             """;
 
     private static final Map<String, Consumer<GridCase>> VERBS = Map.ofEntries(
@@ -59,6 +61,10 @@ class CaseLifecycleTest {
             Map.entry("merge", c -> c.mergeInto(filed("0101"), COMMUNITY, "同一处垃圾", MONDAY)),
             Map.entry("unmerge", c -> c.unmerge(COMMUNITY, "不是同一处", MONDAY)),
             Map.entry("close", c -> c.closeWith(closed("0101"), COMMUNITY, MONDAY)),
+            Map.entry("reopen-with", c -> {
+                c.masterId = UUID.randomUUID();
+                c.reopenWith(filed("0101"), CENTRE, MONDAY, TIME);
+            }),
             Map.entry("urge", c -> c.urge(RESIDENT, null, MONDAY)),
             Map.entry("suspend", c -> c.suspend(STREET, "等配件", LocalDate.of(2026, 12, 1), MONDAY, TIME)),
             Map.entry("resume", c -> c.resume(STREET, null, MONDAY, TIME)),
@@ -84,6 +90,7 @@ class CaseLifecycleTest {
             Map.entry("merge", Set.of(REPORTED, FILED, DISPATCHED, RETURN_REQUESTED)),
             Map.entry("unmerge", Set.of(MERGED)),
             Map.entry("close", Set.of(MERGED)),
+            Map.entry("reopen-with", Set.of(CLOSED, EVALUATED)),
             Map.entry(
                     "urge",
                     Set.of(

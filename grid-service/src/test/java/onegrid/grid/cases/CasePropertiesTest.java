@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import onegrid.grid.clock.Mark;
 import onegrid.grid.dispatch.Unit;
 import onegrid.grid.matters.Catalogue;
 import onegrid.kit.clock.Zone;
@@ -23,7 +25,8 @@ import onegrid.kit.problem.Problem;
  * its status, and its ledger explains its due time.
  */
 class CasePropertiesTest {
-    private static final int COMMANDS = 37;
+    private static final int COMMANDS = 48;
+    private static final int A_WEEK_PASSES = 47;
 
     @Property(tries = 400)
     void anOpenCaseAlwaysHasAnOwnerAndItsHistoryExplainsItsStatus(
@@ -34,8 +37,9 @@ class CasePropertiesTest {
         var events = new ArrayList<>(c.journal.takeEvents());
         var now = MONDAY;
         for (var command : commands) {
-            now = now.plus(Duration.ofHours(1));
+            now = now.plus(step(command));
             var version = c.version;
+            var supervision = c.supervision;
             try {
                 send(command, c, now);
             } catch (Problem refused) {
@@ -44,6 +48,46 @@ class CasePropertiesTest {
             history.addAll(c.journal.takeSteps());
             events.addAll(c.journal.takeEvents());
             holds(c, history, events);
+            assertThat(c.supervision).isGreaterThanOrEqualTo(supervision);
+        }
+    }
+
+    private static Duration step(int command) {
+        return command == A_WEEK_PASSES ? Duration.ofDays(7) : Duration.ofHours(1);
+    }
+
+    @Property(tries = 400)
+    void afterTheSweepNothingThatIsLateIsUnseen(
+            @ForAll @IntRange(max = 3) int kind,
+            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = COMMANDS) Integer> commands) {
+        var c = start(kind);
+        var now = MONDAY;
+        for (var command : commands) {
+            now = now.plus(step(command));
+            try {
+                send(command, c, now);
+            } catch (Problem refused) {
+                // the sweep looks at whatever there is
+            }
+
+            sweep(c, now);
+
+            var late = c.overdue(now) && c.clock.profile != null;
+            if (c.nextMark(TIME) != null) {
+                assertThat(c.nextMark(TIME)).isAfter(now);
+            }
+            if (late) {
+                assertThat(c.clock.pressed).isGreaterThanOrEqualTo(Mark.OVERDUE.share);
+                assertThat(c.level).isNotEqualTo(Level.GRID);
+            }
+        }
+    }
+
+    /** As {@link CaseSweep} does, when the case's next mark has come. */
+    private static void sweep(GridCase c, Instant now) {
+        var next = c.nextMark(TIME);
+        if (next != null && !next.isAfter(now)) {
+            c.press(now, TIME);
         }
     }
 
@@ -67,7 +111,7 @@ class CasePropertiesTest {
         var ledger = new ArrayList<>(c.journal.takePromises());
         var now = MONDAY;
         for (var command : commands) {
-            now = now.plus(Duration.ofHours(1));
+            now = now.plus(step(command));
             try {
                 send(command, c, now);
             } catch (Problem refused) {
@@ -79,8 +123,10 @@ class CasePropertiesTest {
 
             assertThat(ledger.getLast().dueAt).isEqualTo(c.clock.dueAt);
             assertThat(added).hasSizeLessThanOrEqualTo(1).allSatisfy(promise -> {
-                assertThat(promise.why).isEqualTo(CAUSES.get(steps.getLast().command));
-                assertThat(promise.seq).isEqualTo(steps.getLast().seq);
+                assertThat(steps)
+                        .filteredOn(step -> step.seq == promise.seq)
+                        .extracting(step -> CAUSES.get(step.command))
+                        .containsExactly(promise.why);
             });
         }
     }
@@ -156,6 +202,20 @@ class CasePropertiesTest {
             case 34 -> c.review(false, SUPERVISOR, "重新办理", now, TIME);
             case 35 -> c.press(now, TIME);
             case 36 -> c.markBig(CENTRE, "多户反映", now);
+            case 37 -> c.reject(COMMUNITY, "不属于受理范围", "请走法律途径", now);
+            case 38 -> c.divert(Diversion.LEGAL_CHANNEL, COMMUNITY, "已在诉讼中", null, now);
+            case 39 -> {
+                if (c.complainedOf == null) { // else a join is not offered
+                    c.joins(filed("0101"), RESIDENT, now, TIME);
+                }
+            }
+            case 40 -> c.reopenWith(filed("0101"), CENTRE, now, TIME);
+            case 41 -> c.decided(Scale.BIG, Level.STREET, "R2", "大事", UUID.randomUUID(), now);
+            case 42 -> c.decided(Scale.SMALL, Level.GRID, "R11", "小事", null, now);
+            case 43 -> c.raise(Level.DISTRICT, "联动升级", now);
+            case 44 -> c.comment(CENTRE, "又有新情况", now);
+            case 45 -> c.confirmMatter(COMMUNITY, now);
+            case 46, A_WEEK_PASSES -> sweep(c, now);
             default ->
                 c.coDone(c.assignment.coUnits.keySet().stream().findFirst().orElse("water"), CENTRE, "好了", now);
         }

@@ -1,5 +1,6 @@
 package onegrid.grid.cases;
 
+import static io.restassured.RestAssured.given;
 import static onegrid.grid.cases.District.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.*;
@@ -9,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import onegrid.grid.photos.Pictures;
 import onegrid.testing.Contracts;
 import onegrid.testing.ServiceUnderTest;
 import onegrid.testing.Tokens;
@@ -174,6 +177,66 @@ class DuplicatesTest {
                 .body("text", not(containsString("垃圾没人拉")));
     }
 
+    private static String photo() {
+        return given().auth()
+                .oauth2(PORTAL)
+                .contentType("image/jpeg")
+                .body(Pictures.picture("jpg", 64, 48))
+                .post("/api/photos")
+                .path("id");
+    }
+
+    private static Response photoFor(String token, String photo) {
+        return given().auth().oauth2(token).get("/api/photos/" + photo);
+    }
+
+    @Test
+    void whatWhoJoinsHasWrittenAndPhotographedAlreadyReachesWhoHandlesTheMaster() {
+        var master = reported("垃圾没人拉", "0101");
+        done(COMMUNITY_DESK, master.path("id"), "dispatch", "unit", "sanitation");
+        var photo = photo();
+
+        var mine = join(master, Map.of("text", "三号楼后面也堆满了，电话13800005678", "photos", List.of(photo)));
+
+        mine.then().statusCode(201);
+        read(unit("sanitation"), master.path("id"))
+                .then()
+                .body("photos.id", contains(photo))
+                .body("duplicates.text", contains("三号楼后面也堆满了，电话[通讯号已隐去]"));
+        photoFor(unit("sanitation"), photo).then().statusCode(200);
+        photoFor(unit("water"), photo).then().statusCode(404);
+    }
+
+    @Test
+    void whoJoinsSeesTheOwnPhotosAndNotThoseOfTheMaster() {
+        var others = photo();
+        var master = report(
+                PORTAL, Map.of("text", "垃圾没人拉", "matterCode", "0101", "gridCode", LEAF, "photos", List.of(others)));
+        var own = photo();
+
+        var mine = join(master, Map.of("photos", List.of(own)));
+
+        tracked(mine).then().body("photos.id", contains(own));
+        tracked(master).then().body("photos.id", contains(others));
+        as(PORTAL)
+                .queryParam("number", mine.<String>path("number"))
+                .queryParam("token", mine.<String>path("trackingToken"))
+                .get("/api/photos/" + own)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aPhotoThatWasNeverUploadedIsRefusedAndNobodyHasJoined() {
+        var master = reported("垃圾没人拉", "0101");
+
+        join(master, Map.of("photos", List.of(UUID.randomUUID().toString())))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("photos"));
+        read(COMMUNITY_DESK, master.path("id")).then().body("duplicates", empty());
+    }
+
     @Test
     void theDeskSeesWhoJoined() {
         var master = reported("垃圾没人拉", "0101");
@@ -215,6 +278,60 @@ class DuplicatesTest {
         done(CENTRE, master.path("id"), "cancel", "reason", "误报");
 
         tracked(mine).then().body("status", equalTo("FILED")).body("master", nullValue());
+    }
+
+    @Test
+    void reopeningTheMasterIsToldToItsDuplicatesAndTheirReportersSeeHowItGoes() {
+        var master = reported("垃圾没人拉", "0101");
+        var mine = join(master, Map.of());
+        closed(master.path("id"));
+
+        done(CENTRE, master.path("id"), "reopen", "reason", "垃圾又堆回来了");
+
+        tracked(mine)
+                .then()
+                .body("status", equalTo("MERGED"))
+                .body("statusText", equalTo("同一事项已重新办理：已立案，正在安排处理"))
+                .body("history.last().text", equalTo("同一事项已重新办理"))
+                .body("master.status", equalTo("FILED"))
+                .body("dueAt", equalTo(read(CENTRE, master.path("id")).<String>path("dueAt")))
+                .body("allowed", contains("urge"));
+        closed(master.path("id"));
+        tracked(mine).then().body("status", equalTo("CLOSED")).body("allowed", hasItem("rate"));
+    }
+
+    @Test
+    void aReporterWhoIsNotSatisfiedTakesTheDuplicatesAlong() {
+        var master = reported("垃圾没人拉", "0101");
+        var mine = join(master, Map.of());
+        closed(master.path("id"));
+        rated(mine, 5, true).then().body("status", equalTo("EVALUATED"));
+
+        rated(master, 1, false).then().statusCode(200);
+
+        tracked(mine).then().body("status", equalTo("MERGED")).body("statusText", equalTo("同一事项已重新办理：已立案，正在安排处理"));
+    }
+
+    @Test
+    void whatIsSetFreeAfterItsMasterWasReopenedIsACaseOfItsOwnInTime() {
+        var master = reported("垃圾没人拉", "0101");
+        var mine = join(master, Map.of());
+        closed(master.path("id"));
+        done(CENTRE, master.path("id"), "reopen", "reason", "垃圾又堆回来了");
+
+        done(COMMUNITY_DESK, mine.path("id"), "unmerge", "reason", "是另一处")
+                .then()
+                .body("status", equalTo("FILED"))
+                .body("owner.unit", equalTo("grid"))
+                .body("overdue", is(false))
+                .body("promises.why", contains("filed", "reopened"));
+    }
+
+    private static Response rated(Response receipt, int score, boolean solved) {
+        return as(PORTAL)
+                .queryParam("token", receipt.<String>path("trackingToken"))
+                .body(Map.of("score", score, "solved", solved))
+                .post("/api/cases/track/" + receipt.path("number") + "/rate");
     }
 
     @Test

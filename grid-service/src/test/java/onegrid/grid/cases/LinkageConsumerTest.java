@@ -3,11 +3,14 @@ package onegrid.grid.cases;
 import static onegrid.grid.cases.District.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +53,24 @@ class LinkageConsumerTest {
                 .body("level", equalTo("DISTRICT"))
                 .body("decision.rule", equalTo("R3"))
                 .body("decision.sentence", equalTo("严重程度二级"));
+    }
+
+    @Test
+    void theHistorySaysThatTheLinkageOfACaseThatTurnedOutSmallHasEnded() {
+        var id = filed("0402");
+        topics.tell("onegrid.linkages", "brain.case.decided.v1", id, decision(id));
+        var small = new HashMap<String, Object>(decision(id));
+        small.putAll(Map.of("scale", "SMALL", "level", "GRID", "sentence", "本网格内可以办理"));
+        small.put("linkageId", null);
+
+        topics.tell("onegrid.linkages", "brain.case.decided.v1", id, small);
+        fence(id);
+
+        read(COMMUNITY_DESK, id)
+                .then()
+                .body("scale", equalTo("SMALL"))
+                .body("linkageId", nullValue())
+                .body("history.findAll { it.command == 'decide' }.note", contains("严重程度二级", "本网格内可以办理（原联动已结束）"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -37,6 +38,10 @@ class NeighbourTasksTest {
             Tokens.of("street").in("410212001").unit("street").token();
     private static final String NEIGHBOUR =
             Tokens.of("grid-head").in("41021200100100102").post("温泉小区1第2片区网格长").token();
+    private static final String HEAD_OF_THE_GRID =
+            Tokens.of("grid-head").account("head-1").in("41021200100100101").token();
+    private static final String COMMUNITY =
+            Tokens.of("community").in("410212001001").unit("community").token();
     private static Topics topics;
 
     @Inject
@@ -124,6 +129,49 @@ class NeighbourTasksTest {
     @Test
     void aNeighbourDoesNotAnswerForTheStreet() {
         command(NEIGHBOUR, received(), "accept", Map.of()).statusCode(403).body("type", equalTo("/problems/forbidden"));
+    }
+
+    @Test
+    void aComplaintAboutTheCommunityIsTheStreetsTaskAndNoHeadNorTheCommunityIsTold() {
+        var id = received(Map.of("complainedOf", "community"));
+
+        read(STREET, id).statusCode(200).body("detail.neighbours", empty()).body("allowed", hasItem("accept"));
+        for (var hidden : List.of(NEIGHBOUR, HEAD_OF_THE_GRID, COMMUNITY)) {
+            read(hidden, id).statusCode(404);
+            given().auth()
+                    .oauth2(hidden)
+                    .get("/api/grids/tasks?status=all&limit=200")
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", not(hasItem(id.toString())));
+        }
+    }
+
+    @Test
+    void aCaseWhoseMatterWasCorrectedSinceIsNotDispatchedForTheOldOne() {
+        var caseId = reported();
+        var id = UUID.randomUUID();
+        var data = issued(id, caseId);
+        data.put("matterCode", "0401");
+
+        topics.tell(
+                "onegrid.directives",
+                caseId,
+                Topics.event(UUID.randomUUID(), "brain.directive.issued.v1", id.toString(), data));
+        topics.awaitEvent("grid.directive.received.v1", id.toString());
+
+        given().auth()
+                .oauth2(STREET)
+                .get("/api/cases/" + caseId)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("FILED"));
+    }
+
+    @Test
+    void aComplaintAboutTheLeadIsNotItsTask() {
+        read(Tokens.of("unit").in("410212").unit("water").token(), received(Map.of("complainedOf", "water")))
+                .statusCode(404);
     }
 
     @Test
@@ -250,8 +298,17 @@ class NeighbourTasksTest {
     }
 
     private UUID received() {
+        return received(Map.of());
+    }
+
+    private UUID received(Map<String, ?> besides) {
         var id = UUID.randomUUID();
-        topics.tell("onegrid.directives", id.toString(), event(id));
+        var data = issued(id, reported());
+        data.putAll(besides);
+        topics.tell(
+                "onegrid.directives",
+                id.toString(),
+                Topics.event(UUID.randomUUID(), "brain.directive.issued.v1", id.toString(), data));
         topics.awaitEvent("grid.directive.received.v1", id.toString());
         return id;
     }

@@ -36,6 +36,17 @@ class PartyTasksTest extends DirectiveProtocol {
     }
 
     @Test
+    void aComplaintAboutACommunityIsNotThereForItsOwnPartyBranch() {
+        var directive = received(directive().with("complainedOf", "community"));
+
+        as(Tokens.of("party").account("branch").in("410212001001").unit("party"))
+                .get(task(directive))
+                .then()
+                .statusCode(404);
+        read(directive).then().statusCode(200);
+    }
+
+    @Test
     void whoHasReportedInUnderACodeOfThePastIsCalledUpByItsSuccessor() {
         retired("410212001004", "410212001084");
 

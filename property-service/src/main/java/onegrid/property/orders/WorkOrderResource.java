@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import onegrid.kit.clock.Zone;
 import onegrid.kit.directive.Directive;
-import onegrid.kit.directive.DirectivePart;
 import onegrid.kit.directive.DirectiveStatus;
+import onegrid.kit.directive.Directives;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
@@ -33,13 +33,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 class WorkOrderResource {
     private final WorkOrders orders;
-    private final DirectivePart part;
+    private final Directives directives;
     private final Caller caller;
     private final Clock clock;
 
-    WorkOrderResource(WorkOrders orders, DirectivePart part, Caller caller, Clock clock) {
+    WorkOrderResource(WorkOrders orders, Directives directives, Caller caller, Clock clock) {
         this.orders = orders;
-        this.part = part;
+        this.directives = directives;
         this.caller = caller;
         this.clock = clock;
     }
@@ -72,7 +72,7 @@ class WorkOrderResource {
                     String gridCode,
             @BeanParam @Valid Paging paging) {
         var rows = orders.list(
-                part.visible(caller),
+                directives.visible(caller),
                 statuses(status),
                 companyCode,
                 gridCode,

@@ -11,6 +11,8 @@ import onegrid.testing.DirectiveProtocol;
 import onegrid.testing.ServiceUnderTest;
 import onegrid.testing.Tokens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(ServiceUnderTest.class)
@@ -99,6 +101,24 @@ class PropertyTasksTest extends DirectiveProtocol {
                 .get(task(directive))
                 .then()
                 .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C03", "property-company"})
+    void aComplaintAboutACompanyIsNoWorkOrderOfItButATaskOfTheStreet(String about) {
+        var directive = received(directive().in(SERVED).with("complainedOf", about));
+
+        read(directive).then().statusCode(404);
+        assertThat(as(post())
+                        .get("/api/property/work-orders?limit=200")
+                        .jsonPath()
+                        .getList("items.taskId"))
+                .doesNotContain(directive.id().toString());
+        as(Tokens.of("street").in("410212001").unit("street"))
+                .body(Map.of())
+                .post(task(directive) + "/accept")
+                .then()
+                .statusCode(200);
     }
 
     @Test

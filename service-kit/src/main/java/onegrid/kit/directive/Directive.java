@@ -40,6 +40,9 @@ public class Directive {
     @Column(name = "co_units")
     String coUnitList;
 
+    /** From whom the task is hidden: the unit or company that its case complains of (济南 Art. 32). */
+    public String complainedOf;
+
     public String instruction;
     public String sentence;
 
@@ -80,6 +83,7 @@ public class Directive {
         directive.peopleAffected = issued.peopleAffected();
         directive.leadUnit = issued.leadUnit();
         directive.coUnitList = issued.coUnits() == null ? "" : String.join(",", issued.coUnits());
+        directive.complainedOf = issued.complainedOf();
         directive.take(issued, at);
         return directive;
     }

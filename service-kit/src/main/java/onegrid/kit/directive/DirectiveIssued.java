@@ -4,7 +4,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code brain.directive.issued.v1} as the four services read it; coordinates are WGS-84 degrees. */
+/**
+ * {@code brain.directive.issued.v1} as the four services read it; coordinates are WGS-84 degrees.
+ *
+ * @param complainedOf unit or company that the case complains of; null for none
+ */
 public record DirectiveIssued(
         UUID directiveId,
         UUID linkageId,
@@ -27,4 +31,5 @@ public record DirectiveIssued(
         String instruction,
         String sentence,
         OffsetDateTime respondBy,
-        OffsetDateTime dueAt) {}
+        OffsetDateTime dueAt,
+        String complainedOf) {}

@@ -19,7 +19,10 @@ public interface DirectivePart {
     /** The service's own part of the task as JSON. */
     Object detail(Directive directive);
 
-    /** Condition (HQL, alias {@code d}) on what this caller may see; by default the grid scope. */
+    /**
+     * Condition (HQL, alias {@code d}) on what this caller may see, by default the grid scope; complaints about the caller
+     * are left out already.
+     */
     default String visible(Caller caller) {
         return caller.scope().condition("d.gridCode");
     }

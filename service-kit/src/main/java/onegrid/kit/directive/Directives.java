@@ -15,6 +15,7 @@ import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
+import onegrid.kit.scope.ComplaintSight;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The directives of this service: stored when they arrive, told back at each step, with a row for each step. */
@@ -96,9 +97,14 @@ public class Directives {
         return tell(directive, "completed", by.post(), by.role(), note);
     }
 
+    /** Condition (HQL, alias {@code d}) on what this caller may see. */
+    public String visible(Caller caller) {
+        return "(" + part.visible(caller) + ") and " + ComplaintSight.of(caller).condition("d.complainedOf");
+    }
+
     /** A directive that this caller may see, else 404. */
     public Directive visible(UUID id, Caller caller) {
-        return database.createQuery("from Directive d where d.id = :id and " + part.visible(caller), Directive.class)
+        return database.createQuery("from Directive d where d.id = :id and " + visible(caller), Directive.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
@@ -119,7 +125,7 @@ public class Directives {
                 new From(Instant.EPOCH, new UUID(0, 0)),
                 parts -> new From(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1))));
         var rows = database.createQuery(
-                        "from Directive d where d.status in :statuses and " + part.visible(caller)
+                        "from Directive d where d.status in :statuses and " + visible(caller)
                                 + " and (d.respondBy > :at or d.respondBy = :at and d.id > :id)"
                                 + " order by d.respondBy, d.id",
                         Directive.class)

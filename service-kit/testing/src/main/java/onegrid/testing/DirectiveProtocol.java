@@ -218,6 +218,24 @@ public abstract class DirectiveProtocol {
     }
 
     @Test
+    void theTaskOfAComplaintIsNotThereForTheStreetComplainedOfAndIsAnsweredByTheCentre() {
+        var directive = received(directive().with("complainedOf", "street"));
+        var street = Tokens.of("street").in("410212001").unit("street");
+
+        as(street).get(task(directive)).then().statusCode(404);
+        assertThat(as(street)
+                        .get("/api/" + service + "/tasks?status=all&limit=200")
+                        .jsonPath()
+                        .getList("items.id"))
+                .doesNotContain(directive.id().toString());
+        as(Tokens.of("centre").in("410212").unit("centre"))
+                .body(Map.of())
+                .post(task(directive) + "/accept")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void theStaffOfASuccessorSeeWhatWasAskedUnderACodeOfThePast() {
         var directive = received(directive().in("410212001081001"));
         var successor = Tokens.of("street").in("410212001082");
