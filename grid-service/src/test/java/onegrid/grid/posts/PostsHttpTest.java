@@ -157,7 +157,7 @@ class PostsHttpTest {
 
     @Test
     void aStandInEndsEarlier() {
-        var grid = "410212001002016";
+        var grid = "41021200100200501";
         send(grid, "vacate", "reason", "调任");
         send(grid, "stand-in", "holder", "account-q", "until", inDays(30));
 
