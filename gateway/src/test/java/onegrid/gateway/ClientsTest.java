@@ -375,6 +375,16 @@ class ClientsTest {
     }
 
     @Test
+    void anIdWithANulIsRefused() {
+        given().contentType("application/x-www-form-urlencoded")
+                .body("grant_type=client_credentials&client_id=a%00b&client_secret=%00")
+                .post("/oauth2/token")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/bad-parameter"));
+    }
+
+    @Test
     void aSecretMayComeInTheBodyToo() {
         var client = admitted();
 

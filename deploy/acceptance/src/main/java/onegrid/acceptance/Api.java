@@ -80,7 +80,7 @@ public final class Api {
     public HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(Duration.ofSeconds(30))
-                .header("Accept", "application/json");
+                .header("Accept", "application/json, application/*;q=0.9, text/*;q=0.5, image/*;q=0.5");
         if (token != null) {
             request.header("Authorization", "Bearer " + token.get());
         }

@@ -5,7 +5,9 @@ import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where and how a district system gets its token: OAuth 2.0 metadata (RFC 8414), as far as there is something to say. */
 @Path("/.well-known/oauth-authorization-server")
+@Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 @PermitAll
 class TokenAddress {

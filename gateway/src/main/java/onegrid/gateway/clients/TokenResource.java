@@ -8,6 +8,7 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLDecoder;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  * only. Any of its valid secrets will do; the token itself is Keycloak's. Answers have OAuth's form, not RFC 9457's.
  */
 @Path("/oauth2/token")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @PermitAll
 class TokenResource {

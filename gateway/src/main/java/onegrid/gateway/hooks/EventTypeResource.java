@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import onegrid.kit.paging.Page;
 import onegrid.kit.scope.Caller;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What there is to subscribe to. */
 @Path("/api/hooks/event-types")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed({"district-system", "unit", "property", "community", "street", "centre", "supervisor", "system-admin"})
 class EventTypeResource {

@@ -3,6 +3,8 @@ package onegrid.gateway.signin;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Who sits at the browser. Nobody is an answer too. */
 @Path("/api/me")
+@Produces(MediaType.APPLICATION_JSON)
 public class MeResource {
     private static final Set<String> POSTS = Set.of(
             "resident",

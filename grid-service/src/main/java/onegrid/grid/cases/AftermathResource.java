@@ -14,6 +14,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import onegrid.grid.cases.CaseCommands.Reason;
 import onegrid.grid.dispatch.Posts;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Commands after the closing: asking the reporter, looking at a refused result, doing it once more. */
 @Path("/api/cases")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Posts.WORKING_ON_CASES)
 class AftermathResource {

@@ -14,6 +14,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import onegrid.grid.cases.CaseCommands.Reason;
 import onegrid.grid.dispatch.Posts;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Commands of the desk that decides whether a report becomes a case, and of which matter. */
 @Path("/api/cases")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Posts.WORKING_ON_CASES)
 class FilingResource {

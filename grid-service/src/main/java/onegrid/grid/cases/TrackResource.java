@@ -13,7 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import onegrid.grid.photos.Photos;
 import onegrid.grid.tracking.TrackingToken;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The reporter's own view, without account: by number and token. A wrong one of either is the same 404. */
 @Path("/api/cases")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @PermitAll
 class TrackResource {

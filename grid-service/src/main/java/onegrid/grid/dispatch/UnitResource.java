@@ -4,12 +4,15 @@ import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The units a case can be given to; public. */
 @Path("/api/units")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @NonBlocking
 class UnitResource {

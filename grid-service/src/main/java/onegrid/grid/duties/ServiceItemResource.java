@@ -4,6 +4,8 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import onegrid.grid.matters.Catalogue;
 import onegrid.kit.problem.Problem;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The service items that a grid runs for its residents; public. */
 @Path("/api/grids/service-items")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @NonBlocking
 class ServiceItemResource {

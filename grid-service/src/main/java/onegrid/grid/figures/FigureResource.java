@@ -40,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
  * way to ask for a reporter's or a person's.
  */
 @Path("/api/cases/figures")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Posts.READING_FIGURES)
 class FigureResource {

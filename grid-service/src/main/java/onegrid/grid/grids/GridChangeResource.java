@@ -14,7 +14,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -35,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Split, merge, rename, move: many at once, all of them or none, today or on a day to come (domain.md, C7). */
 @Path("/api/grids/changes")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class GridChangeResource {
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");

@@ -14,6 +14,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -39,6 +40,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Versions of the grids: what was imported when, with what it was checked for; and the next one. */
 @Path("/api/grids/imports")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class GridImportResource {
     private final GridImports imports;

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Grids are public: every token may read, the gateway's own for visitors too. */
 @Path("/api/grids")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 public class GridResource {

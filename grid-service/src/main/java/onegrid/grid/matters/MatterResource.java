@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import onegrid.grid.clock.LimitProfile;
 import onegrid.grid.dispatch.Unit;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The public catalogue of matters. */
 @Path("/api/matters")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @NonBlocking
 class MatterResource {

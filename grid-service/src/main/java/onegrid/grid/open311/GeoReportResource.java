@@ -8,6 +8,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
  * {@code /open311/test/v2} a POST is checked and answered and files nothing.
  */
 @Path("/open311/{mode:(test/)?}v2")
+@Produces(MediaType.WILDCARD) // its ending says the form; what ready-made clients accept does not matter
 @RunOnVirtualThread
 @PermitAll
 class GeoReportResource {

@@ -33,6 +33,9 @@ final class Posted {
     private final List<Fault> faults = new ArrayList<>();
 
     private Posted(MultivaluedMap<String, String> form, List<byte[]> photos) {
+        if (form.toString().indexOf('\0') >= 0) {
+            throw new GeoReportError(400, "A NUL is not text");
+        }
         this.form = form;
         this.photos = photos;
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What users of GeoReport have asked for beyond its second version: history, comments and media of a request. */
 @Path("/open311/{mode:(test/)?}v2")
+@Produces(MediaType.WILDCARD) // its ending says the form; what ready-made clients accept does not matter
 @RunOnVirtualThread
 @PermitAll
 class RequestMoreResource {

@@ -28,12 +28,19 @@ import onegrid.kit.clock.Zone;
 import onegrid.kit.problem.Problem;
 import onegrid.kit.scope.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Open data: what the district publishes, for everybody, as files that are written while they are sent. */
 @Path("/api/open-data")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class OpenDataResource {
     private static final String KEPT = "public, max-age=300";
+    private static final String CSV = "text/csv; charset=utf-8";
+    private static final String GEO_JSON = "application/geo+json";
+    private static final String JSON_LD = "application/ld+json";
 
     private final Releases releases;
     private final ReleaseMaking making;
@@ -67,7 +74,6 @@ public class OpenDataResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
     @Operation(summary = "Say what the district publishes, with the dictionary, the licence and the files")
     public Response overview() {
@@ -76,14 +82,16 @@ public class OpenDataResource {
 
     @GET
     @Path("catalog.jsonld")
+    @Produces(JSON_LD)
     @PermitAll
     @Operation(summary = "The catalogue of open data in DCAT 3, as data portals read it")
     public Response catalogue() {
-        return known("catalog", OpenCatalogue::jsonLd, "application/ld+json");
+        return known("catalog", OpenCatalogue::jsonLd, JSON_LD);
     }
 
     @GET
     @Path("{set:[a-z]+}.csv")
+    @Produces(CSV)
     @PermitAll
     @Operation(summary = "Download a data set as CSV; for Excel with a mark for UTF-8 and Chinese headings")
     public Response csv(String set, @QueryParam("for") @DefaultValue("") String reader) {
@@ -92,20 +100,17 @@ public class OpenDataResource {
             throw Problem.invalid("for", "is excel, or left out");
         }
         var excel = reader.equals("excel");
-        return file(
-                asked,
-                excel ? "excel" : "csv",
-                "text/csv; charset=utf-8",
-                out -> OpenCsv.write(asked, lines, excel, out));
+        return file(asked, excel ? "excel" : "csv", CSV, out -> OpenCsv.write(asked, lines, excel, out));
     }
 
     @GET
     @Path("{set:[a-z]+}.geojson")
+    @Produces(GEO_JSON)
     @PermitAll
     @Operation(summary = "Download a data set as GeoJSON")
     public Response geoJson(String set) {
         var asked = published(set);
-        return file(asked, "geojson", "application/geo+json", out -> OpenGeoJson.write(asked, lines, grids, out));
+        return file(asked, "geojson", GEO_JSON, out -> OpenGeoJson.write(asked, lines, grids, out));
     }
 
     @GET
@@ -127,10 +132,11 @@ public class OpenDataResource {
 
     @GET
     @Path("{set:[a-z]+}.dictionary.csv")
+    @Produces(CSV)
     @PermitAll
     @Operation(summary = "The dictionary of a data set for people: each column in Chinese and English")
     public Response dictionary(String set) {
-        return Response.ok(Dictionary.csv(known(set)), "text/csv; charset=utf-8")
+        return Response.ok(Dictionary.csv(known(set)), CSV)
                 .header("Cache-Control", KEPT)
                 .build();
     }
@@ -139,9 +145,12 @@ public class OpenDataResource {
 
     @POST
     @Path("releases")
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"centre", "system-admin"})
     @Operation(summary = "Publish open data now instead of waiting for the next time")
+    @APIResponse(
+            responseCode = "201",
+            description = "Published",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Made.class)))
     public Response release() {
         var made = making.make(caller.post(), clock.instant())
                 .orElseThrow(() -> new Problem(409, "concurrent-change", "A release is being made right now"));

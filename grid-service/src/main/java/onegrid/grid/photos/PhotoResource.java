@@ -7,7 +7,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import onegrid.grid.dispatch.Posts;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Photos of reports and results. */
 @Path("/api/photos")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Posts.REPORTING)
 class PhotoResource {
@@ -48,6 +51,7 @@ class PhotoResource {
     @Operation(summary = "A photo of a case")
     @GET
     @Path("{id}")
+    @Produces({"image/jpeg", "image/png", "image/webp"})
     @Transactional
     public Response read(UUID id, @QueryParam("number") String number, @QueryParam("token") String token) {
         var photo = photos.find(id);

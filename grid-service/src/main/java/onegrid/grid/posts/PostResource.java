@@ -12,6 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Who holds the posts of a grid, and the commands that change it. Read by staff in scope, changed from above. */
 @Path("/api/grids/{code: [0-9]+}/posts")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"grid-head", "building-head", "community", "street", "centre", "supervisor"})
 @RunOnVirtualThread
 class PostResource {

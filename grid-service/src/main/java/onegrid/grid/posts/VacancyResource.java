@@ -9,7 +9,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Grids in scope whose head's post nobody holds, the longest vacant first. */
 @Path("/api/grids/vacancies")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"community", "street", "centre", "supervisor"})
 @RunOnVirtualThread
 class VacancyResource {

@@ -3,6 +3,8 @@ package onegrid.grid.tasks;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Tasks of linkages for the grid side. Offices answer; the head of a neighbouring grid says that it was seen. */
 @Path("/api/grids/tasks")
+@Produces(MediaType.APPLICATION_JSON)
 public class GridTaskResource extends TaskResource {
     private final NeighbourGrids neighbours;
     private final Clock clock;

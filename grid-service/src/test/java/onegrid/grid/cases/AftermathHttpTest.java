@@ -78,6 +78,39 @@ class AftermathHttpTest {
     }
 
     @Test
+    void theSupervisorOpensAClosedCaseAgain() {
+        String id = handled(reportedBy(ZHANG).path("id"));
+
+        done(SUPERVISOR, id, "reopen", "reason", "第二天又堆满了")
+                .then()
+                .body("status", equalTo("FILED"))
+                .body("history.command", hasItem("reopen"));
+    }
+
+    @Test
+    void aReporterTakesTheReportBack() {
+        var receipt = reportedBy(ZHANG);
+
+        as(PORTAL)
+                .queryParam("token", receipt.<String>path("trackingToken"))
+                .body(Map.of("reason", "已经有人来拉走了"))
+                .post("/api/cases/track/" + receipt.path("number") + "/cancel")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void theStreetMarksACaseAsBig() {
+        var id = filed("0402");
+
+        done(STREET, id, "mark-big", "reason", "整条街停水，影响学校")
+                .then()
+                .body("allowed", not(hasItem("mark-big")))
+                .body("history.command", hasItem("mark-big"));
+    }
+
+    @Test
     void whoWasNotReachedIsCalledAgain() {
         String id = handled(reportedBy(ZHANG).path("id"));
 

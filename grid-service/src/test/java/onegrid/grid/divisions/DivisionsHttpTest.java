@@ -77,6 +77,13 @@ class DivisionsHttpTest {
     }
 
     @Test
+    void aNameWithANulIsRefusedAndNothingChanges() {
+        send("code,name,parent_code\n44,广东\0省,\n").then().statusCode(400);
+
+        get("/api/divisions/44").then().statusCode(404);
+    }
+
+    @Test
     void aDryRunNamesTheSameRowsAndChangesNothing() {
         send("code,name,parent_code\n43,湖南省,\n4301,,43\n", "?dryRun=true")
                 .then()

@@ -53,6 +53,17 @@ class GridChangesHttpTest {
     }
 
     @Test
+    void theNewestChangeIsListedFirst() {
+        var made = change(Map.of("type", "rename", "code", "410212001009008", "name", "改名以后"));
+
+        centre().get("/api/grids/changes?limit=2")
+                .then()
+                .statusCode(200)
+                .body("items[0].id", equalTo(made.path("id")))
+                .body("items[0].state", equalTo("IN_FORCE"));
+    }
+
+    @Test
     void aNewGridKnowsWhatItCameFrom() {
         var made = change(split("410212001001902", "西二", "东二"));
 

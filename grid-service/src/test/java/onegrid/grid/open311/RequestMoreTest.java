@@ -20,6 +20,7 @@ import onegrid.testing.Tokens;
 import onegrid.testing.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What users of GeoReport have asked for beyond its second version. */
@@ -243,6 +244,69 @@ class RequestMoreTest {
                 .statusCode(201);
 
         get("requests/" + number + "/comments.json").then().body("size()", equalTo(0));
+    }
+
+    // XML
+
+    @ParameterizedTest
+    @CsvSource({"history, notes.note.size()", "comments, comments.comment.size()", "media, media.medium.size()"})
+    void whatIsMoreComesAsXmlToo(String what, String items) {
+        String number = withPhotos(1).path("[0].service_request_id");
+        comment(number);
+        publish(CENTRE, photoOf(number), "publish");
+
+        get("requests/" + number + "/" + what + ".xml")
+                .then()
+                .statusCode(200)
+                .contentType("text/xml")
+                .body(items, greaterThan(0));
+    }
+
+    @Test
+    void aCommentIsAnsweredAsXmlToo() {
+        client().contentType(FORM)
+                .formParams(Map.of("api_key", key("410212"), "description", "水已经流到学校门口"))
+                .post("/open311/v2/requests/" + posted() + "/comments.xml")
+                .then()
+                .statusCode(201)
+                .contentType("text/xml")
+                .body("comments.comment.size()", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "xml"})
+    void whichOpen311IsSpokenWhereIsSaidAboveAllVersions(String ending) {
+        client().get("/open311/discovery." + ending).then().statusCode(200).body(containsString("/open311/v2"));
+    }
+
+    // A NUL
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "requests/26%001124-00001.json",
+                "requests/%00/comments.xml",
+                "requests/%00/history.json",
+                "tokens/%00.json",
+                "services/04%00.json",
+                "requests.json?service_request_id=%00",
+                "requests.json?service_code=%00",
+                "services.json?jurisdiction_id=%00"
+            })
+    void anAddressWithANulIsRefused(String path) {
+        get(path).then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"api_key", "jurisdiction_id", "service_code", "description", "address_string", "phone", "email"})
+    void aFieldWithANulIsRefused(String field) {
+        post(form(field, "a\u0000b"), ".json").then().statusCode(400);
+    }
+
+    @Test
+    void aCommentWithANulIsRefused() {
+        comment(posted(), "description", "水\u0000停了").then().statusCode(400);
     }
 
     // Photos

@@ -156,6 +156,19 @@ class PostsHttpTest {
     }
 
     @Test
+    void aStandInEndsEarlier() {
+        var grid = "41021200100200501";
+        send(grid, "vacate", "reason", "调任");
+        send(grid, "stand-in", "holder", "account-q", "until", inDays(30));
+
+        send(grid, "end-stand-in", "reason", "代理人选另有任用")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("VACANT"))
+                .body("standIn", nullValue());
+    }
+
+    @Test
     void aNewHeadEndsTheTimeOfTheStandIn() {
         var grid = "410212001002009";
         send(grid, "vacate", "reason", "调任");
@@ -325,6 +338,14 @@ class PostsHttpTest {
                 .statusCode(200)
                 .body("items[0].alarmedAt", nullValue())
                 .body("items[0].alarmDue", notNullValue());
+    }
+
+    @Test
+    void aVacancyIsCountedForWhoAnswersForIt() {
+        var before = vacancies(COMMUNITY, "/count").extract().<Integer>path("unheld");
+        send("410212001002904", "vacate", "reason", "辞职");
+
+        vacancies(COMMUNITY, "/count").statusCode(200).body("unheld", equalTo(before + 1));
     }
 
     @Test

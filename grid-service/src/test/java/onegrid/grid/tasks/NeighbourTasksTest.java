@@ -194,6 +194,17 @@ class NeighbourTasksTest {
     }
 
     @Test
+    void theStreetReportsHowFarItIs() {
+        var id = received();
+        command(STREET, id, "accept", Map.of("note", "已通知")).statusCode(200);
+
+        command(STREET, id, "progress", Map.of("note", "三个相邻网格已到两个"))
+                .statusCode(200)
+                .body("status", equalTo("IN_PROGRESS"))
+                .body("history.status", contains("RECEIVED", "ACCEPTED", "IN_PROGRESS"));
+    }
+
+    @Test
     void aRefusalNeedsAReason() {
         command(STREET, received(), "decline", Map.of()).statusCode(400).body("errors.field", hasItem("reason"));
     }

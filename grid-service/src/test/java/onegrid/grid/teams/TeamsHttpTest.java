@@ -76,6 +76,19 @@ class TeamsHttpTest {
     }
 
     @Test
+    void aTeamIsReadByEverybody() {
+        var team = form(COMMUNITY, "410212001005007", "助老队").path("id");
+
+        given().auth()
+                .oauth2(VISITOR)
+                .get("/api/grids/410212001005007/teams/" + team)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("助老队"))
+                .body("members", equalTo(12));
+    }
+
+    @Test
     void aTeamChangesItsNumbers() {
         var team = form(COMMUNITY, "410212001005004", "巡防一队").path("id");
 

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import onegrid.kit.command.Command;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Tasks to ask around, and what those asked have said. */
 @Path("/api/new-sector/tasks")
+@Produces(MediaType.APPLICATION_JSON)
 class NewSectorTasks extends TaskResource {
     private final Assistances assistances;
 

@@ -10,7 +10,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import onegrid.kit.paging.Page;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The dynamic database of new organisations, in the caller's scope. */
 @Path("/api/new-sector/organisations")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"new-sector", "community", "street", "centre", "supervisor"})
 @RunOnVirtualThread
 class OrganisationResource {

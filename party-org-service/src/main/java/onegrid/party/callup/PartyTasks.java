@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import onegrid.kit.command.Command;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Call-ups, with the units' answers and the service that they gave. */
 @Path("/api/party/tasks")
+@Produces(MediaType.APPLICATION_JSON)
 class PartyTasks extends TaskResource {
     private final CallUps callUps;
 

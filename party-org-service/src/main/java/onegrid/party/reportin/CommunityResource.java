@@ -5,11 +5,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import onegrid.kit.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What everybody may know about report-in (双报到) in a community: how many, never who. */
 @Path("/api/party/communities")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 class CommunityResource {

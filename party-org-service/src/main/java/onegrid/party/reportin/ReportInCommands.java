@@ -12,6 +12,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Reporting in: a unit first, then its members under references that only their unit can tell apart. */
 @Path("/api/party")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"party", "street"})
 @RunOnVirtualThread
 class ReportInCommands {

@@ -9,7 +9,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import onegrid.kit.paging.Page;
 import onegrid.kit.paging.Paging;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Who has reported in to which community: units by name, members as numbers. */
 @Path("/api/party")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"party", "community", "street", "centre", "supervisor"})
 @RunOnVirtualThread
 class ReportInResource {

@@ -10,7 +10,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Compounds and companies of the caller's scope, with who is in charge today. */
 @Path("/api/property")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"property", "community", "street", "centre", "supervisor"})
 @RunOnVirtualThread
 class CompoundResource {

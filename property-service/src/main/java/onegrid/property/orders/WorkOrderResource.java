@@ -9,7 +9,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The work orders as a register: newest first, with whether they were answered in time. */
 @Path("/api/property/work-orders")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"property", "street", "centre", "supervisor"})
 @RunOnVirtualThread
 class WorkOrderResource {

@@ -5,12 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import onegrid.kit.inbox.DeadLetters.DeadLetter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The operator's view of dead letters; each service gives it an address: {@code @Path("/api/party/ops/dead-letters")}. */
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("system-admin")
 public abstract class DeadLetterOps {
     @Inject

@@ -33,6 +33,9 @@ public class Paging {
         }
         try {
             var text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
+            if (text.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("a NUL");
+            }
             return parse.apply(List.of(text.split("\\|", -1)));
         } catch (RuntimeException e) {
             throw Problem.invalid("after", "is not a cursor that this list has given");

@@ -155,7 +155,7 @@ public class ProblemMapper {
                     case 400 -> "A parameter or the body does not have the right form";
                     case 404 -> "There is nothing at this address, or a parameter of it does not have the right form";
                     case 405 -> "This address does not take this method";
-                    case 406 -> "This address answers application/json";
+                    case 406 -> "This address does not answer in a form that Accept names";
                     case 413 -> "The body is too large";
                     case 415 -> "This address does not take this content type";
                     default -> "The request could not be answered";

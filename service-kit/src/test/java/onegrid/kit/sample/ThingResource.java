@@ -14,7 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -23,6 +25,7 @@ import onegrid.kit.command.Versioned;
 import onegrid.kit.scope.Caller;
 
 @Path("/api/things")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 class ThingResource {
@@ -40,6 +43,8 @@ class ThingResource {
             @NotNull @Size(min = 2, max = 20) String name,
             @Positive Integer size,
             @Valid Place place) {}
+
+    record Note(@NotNull String note) {}
 
     record ThingView(long id, String name, long version) implements Versioned {}
 
@@ -65,6 +70,12 @@ class ThingResource {
     public ThingView touch(long id, @HeaderParam("If-Match") String ifMatch) {
         Versioned.check(ifMatch, 7);
         return new ThingView(id, "touched", 8);
+    }
+
+    @POST
+    @Path("note")
+    public Note note(@Valid @NotNull Note request) {
+        return request;
     }
 
     @GET

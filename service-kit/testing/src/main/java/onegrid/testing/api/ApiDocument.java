@@ -43,8 +43,9 @@ public final class ApiDocument {
                 .forEach(method ->
                         operations.add(new Operation(method, path.getKey(), pattern(path.getKey()), (ObjectNode)
                                 path.getValue().get(method)))));
-        // An address without parameters comes before one that would take it for a parameter.
-        operations.sort(java.util.Comparator.comparingInt(one -> one.path.split("\\{").length));
+        // An address comes before one that would take a part of it for a parameter.
+        operations.sort(java.util.Comparator.<Operation>comparingInt(one -> one.path.split("\\{").length)
+                .thenComparing(one -> -one.path.length()));
     }
 
     public static ApiDocument committed() {

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /**
- * What a caller of the released API would notice. Ready-made tools read OpenAPI 3.0 and see no types in 3.1, where a
- * type is a list. New fields, words and addresses break nobody: callers must expect them.
+ * What a caller of the released API would notice. New fields, words and addresses break nobody: callers must expect
+ * them.
  */
 public final class BreakingChanges {
     private final ApiDocument released;

@@ -66,6 +66,13 @@ final class ByHand {
         return content.path("x-words").path(status).asText(said);
     }
 
+    /** What a file of this content type is: annotations say its type only. */
+    Optional<ObjectNode> file(String contentType) {
+        return content.path("x-files").get(contentType) instanceof ObjectNode schema
+                ? Optional.of(schema.deepCopy())
+                : Optional.empty();
+    }
+
     /** With a description and an example, where we have them. */
     ObjectNode parameter(ObjectNode parameter) {
         var words = content.path("x-parameters").path(parameter.path("name").asText());
@@ -84,6 +91,7 @@ final class ByHand {
             var when = row.path("when").asText();
             if (path.matches(row.path("path").asText())
                     && (when.isEmpty()
+                            || when.equals("read") && http.equals("get")
                             || when.equals("write") && !http.equals("get")
                             || when.equals("body") && takesBody
                             || when.equals("condition") && conditional)) {

@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Looks at every answer that any test of a service gets, beside the committed document. With
- * {@code -Donegrid.contracts=hold} an answer that is not described fails the test, else it is told in the log; with
- * {@code record} answers are kept as examples.
+ * Holds every answer that any test of a service gets against the committed document: one that is not described fails
+ * its test. With {@code -Donegrid.contracts=tell} it is told in the log only; with {@code record} answers are kept as
+ * examples.
  */
 public class DescribedTraffic implements QuarkusTestBeforeEachCallback {
     private static final ApiDocument DOCUMENT = ApiDocument.committed();

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Which examples an operation needs, and whether they keep to its schemas. */
 public final class Examples {
     private static final Set<String> READABLE =
-            Set.of("application/json", "application/geo+json", "application/xml", "text/csv", "text/xml");
+            Set.of("application/json", "application/ld+json", "application/geo+json", "text/csv", "text/xml");
 
     private Examples() {}
 

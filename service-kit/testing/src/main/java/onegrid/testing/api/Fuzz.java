@@ -38,7 +38,7 @@ final class Fuzz {
     private List<String> wrong(ApiDocument.Operation operation, HostileRequests.Request request) {
         var built = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + request.address()))
                 .header("Authorization", "Bearer " + token(operation))
-                .header("Accept", "application/json")
+                .header("Accept", "application/json, application/*;q=0.9, text/*;q=0.5, image/*;q=0.5")
                 .method(
                         operation.method().toUpperCase(Locale.ROOT),
                         request.content() == null

@@ -40,7 +40,7 @@ final class JavaTypes {
 
     private static final Set<String> PLAIN = Set.of("UUID", "OffsetDateTime", "LocalDate", "Instant", "JsonNode");
 
-    /** Whatever it is of, it is there. Every answer of every test is held against it. */
+    /** Whatever it is of, it is there, unless it is a number in a box. Every answer of every test is held against it. */
     private static final Set<String> ALWAYS_SAID = Set.of("id", "number", "code", "status", "statusName", "state");
 
     private record Known(Class<?> type, Map<String, Type> variables, Set<Use> uses) {}
@@ -183,7 +183,7 @@ final class JavaTypes {
             return false;
         }
         return asked
-                || !ALWAYS_SAID.contains(component.getName())
+                || !(ALWAYS_SAID.contains(component.getName()) && !Number.class.isAssignableFrom(type))
                         && !Collection.class.isAssignableFrom(type)
                         && !Map.class.isAssignableFrom(type);
     }

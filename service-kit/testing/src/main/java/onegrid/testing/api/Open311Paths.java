@@ -18,6 +18,13 @@ final class Open311Paths {
         for (var ending : new String[] {".json", ".xml"}) {
             var copy = item.deepCopy();
             copy.findValues("parameters").forEach(parameters -> without((ArrayNode) parameters, "mode", "ending"));
+            if (path.contains("{ending}")) {
+                copy.findValues("responses")
+                        .forEach(answers -> answers.forEach(answer -> ((ObjectNode) answer)
+                                .putObject("content")
+                                .putObject(ending.equals(".xml") ? "text/xml" : "application/json")
+                                .putObject("schema")));
+            }
             addresses.put(path.replace("{mode}", "").replace("{ending}", ending), copy);
         }
         return addresses;

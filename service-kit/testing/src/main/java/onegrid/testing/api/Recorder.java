@@ -34,7 +34,9 @@ final class Recorder {
         }
         if (body != null) {
             answered.set("body", shortened(body));
-        } else if (answer.contentType() != null && answer.contentType().matches(".*(csv|xml).*")) {
+        } else if (answer.contentType() != null && answer.contentType().contains("xml")) {
+            answered.put("body", answer.asString());
+        } else if (answer.contentType() != null && answer.contentType().contains("csv")) {
             var lines = answer.asString().lines().limit(4).collect(Collectors.joining("\n"));
             answered.put("body", lines.substring(0, Math.min(lines.length(), AT_A_GLANCE / 2)));
         }

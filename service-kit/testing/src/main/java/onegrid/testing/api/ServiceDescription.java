@@ -92,6 +92,7 @@ final class ServiceDescription {
         }
         answers.properties().forEach(answer -> {
             var node = (ObjectNode) answer.getValue();
+            files(node);
             node.put(
                     "description",
                     hand.words(answer.getKey(), node.path("description").asText()));
@@ -109,6 +110,23 @@ final class ServiceDescription {
                 }
             });
         });
+    }
+
+    /** Content types without their parameters; a file is what its type says. */
+    private void files(ObjectNode answer) {
+        if (!(answer.get("content") instanceof ObjectNode content)) {
+            return;
+        }
+        var plain = ApiFiles.JSON.createObjectNode();
+        content.properties().forEach(type -> {
+            var name = type.getKey().split(";")[0].strip();
+            var media = (ObjectNode) type.getValue();
+            if (media.path("schema").isEmpty()) {
+                hand.file(name).ifPresent(schema -> media.set("schema", schema));
+            }
+            plain.set(name, media);
+        });
+        answer.set("content", plain);
     }
 
     private void parameters(ObjectNode operation, boolean command) {

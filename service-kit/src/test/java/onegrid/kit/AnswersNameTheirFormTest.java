@@ -1,0 +1,68 @@
+package onegrid.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A resource that does not say what it answers calls its JSON whatever the caller's {@code Accept} names, a picture too.
+ * So each says it: on the class, or on every method. A class says it for its own methods, not for those it inherits.
+ */
+class AnswersNameTheirFormTest {
+    private static final Pattern ON_THE_CLASS = Pattern.compile("(?m)^@Produces\\(");
+    private static final Pattern ON_A_METHOD = Pattern.compile("(?m)^ +@Produces\\(");
+    private static final Pattern ASKED = Pattern.compile("(?m)^ +@(GET|POST|PUT|PATCH|DELETE)\\b");
+
+    private record Source(Path file, String text) {
+        long methods() {
+            return ASKED.matcher(text).results().count();
+        }
+
+        boolean namesItsForm() {
+            return ON_THE_CLASS.matcher(text).find()
+                    || ON_A_METHOD.matcher(text).results().count() == methods();
+        }
+    }
+
+    @Test
+    void everyResourceNamesTheFormOfItsAnswers() {
+        assertThat(resources().stream()
+                        .filter(one -> !one.namesItsForm())
+                        .map(Source::file)
+                        .toList())
+                .as("add @Produces(MediaType.APPLICATION_JSON), or the form that the answer has")
+                .isEmpty();
+    }
+
+    @Test
+    void theScanReadsTheWholeHouse() {
+        assertThat(resources()).hasSizeGreaterThan(50);
+    }
+
+    private static List<Source> resources() {
+        var root = Path.of("").toAbsolutePath().getParent();
+        try (var files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".java")
+                            && root.relativize(file).toString().matches("[a-z-]+/src/main/.*"))
+                    .map(file -> new Source(root.relativize(file), read(file)))
+                    .filter(source -> source.methods() > 0)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
