@@ -94,7 +94,7 @@ class BurstMainStoryTest {
 
     @Test
     void aSmallMatterStaysInItsGrid() {
-        var receipt = Reports.filed(district, Reports.small("5304"));
+        var receipt = Reports.filed(district, Reports.small("5704"));
         var caseUrl = "/api/cases/" + receipt.at("/id");
         await().atMost(PATIENCE).until(() -> "SMALL"
                 .equals(district.as("grid-head").get(caseUrl).at("/scale")));
@@ -110,7 +110,7 @@ class BurstMainStoryTest {
 
     @Test
     void anotherGridsHeadNeverSeesTheCase() {
-        var id = Reports.filed(district, Reports.small("5304")).at("/id");
+        var id = Reports.filed(district, Reports.small("5704")).at("/id");
 
         var answer = district.as("grid-head-2").get("/api/cases/" + id);
 

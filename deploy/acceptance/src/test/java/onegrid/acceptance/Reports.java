@@ -13,7 +13,7 @@ final class Reports {
     private static final Map<String, String> SMALL = Map.of(
             "0201", "楼道墙上贴满小广告",
             "0503", "电动自行车横七竖八，堵了单元门",
-            "5304", "小区健身器材的螺丝松了",
+            "5704", "暖心驿站的饮水机没有水",
             "5802", "楼下蚊蝇多，请来消杀");
 
     private Reports() {}

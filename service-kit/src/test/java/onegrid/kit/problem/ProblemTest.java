@@ -98,6 +98,22 @@ class ProblemTest {
     }
 
     @Test
+    void aContentTypeThatIsNoneIsNamed() throws Exception {
+        // RestAssured sends no such header.
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/things"))
+                .header("Authorization", "Bearer " + Tokens.of("street").token())
+                .header("Content-Type", "nonsense")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(answer.body()).contains("/problems/unsupported-media-type", "Content-Type");
+        }
+    }
+
+    @Test
     void whoAsksForAnotherFormHasDoneNothing() {
         given().auth()
                 .oauth2(Tokens.of("street").token())
