@@ -29,7 +29,7 @@ final class CaseBench {
 
     static void measure() throws Exception {
         System.out.println(
-                "\nLists, search and sweep at 0 and at 1,000,000 cases, in a stack of its own (some 15 minutes)");
+                "\nLists, search and sweep at 0 and at 1,000,000 cases, in a stack of its own (some 25 minutes)");
         try (var stack = BenchStack.start()) {
             new CaseBench(stack.district()).run();
         }
