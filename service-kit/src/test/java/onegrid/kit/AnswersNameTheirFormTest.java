@@ -2,9 +2,6 @@ package onegrid.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -46,23 +43,10 @@ class AnswersNameTheirFormTest {
     }
 
     private static List<Source> resources() {
-        var root = Path.of("").toAbsolutePath().getParent();
-        try (var files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".java")
-                            && root.relativize(file).toString().matches("[a-z-]+/src/main/.*"))
-                    .map(file -> new Source(root.relativize(file), read(file)))
-                    .filter(source -> source.methods() > 0)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return House.sources("java").stream()
+                .filter(file -> House.place(file).toString().matches("[a-z-]+/src/main/.*"))
+                .map(file -> new Source(House.place(file), House.read(file)))
+                .filter(source -> source.methods() > 0)
+                .toList();
     }
 }

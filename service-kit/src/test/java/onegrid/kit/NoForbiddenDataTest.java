@@ -2,11 +2,7 @@ package onegrid.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,32 +56,8 @@ class NoForbiddenDataTest {
     private record Named(Path file, String name) {}
 
     private static Stream<Named> names(String ending, Pattern field) {
-        return sources(ending).stream()
-                .flatMap(file -> field.matcher(read(file)).results().map(match -> new Named(file, match.group(1))));
-    }
-
-    private static List<Path> sources(String ending) {
-        var root = Path.of("").toAbsolutePath().getParent();
-        try (var files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith("." + ending))
-                    .filter(file -> {
-                        var path = root.relativize(file).toString();
-                        return !path.contains("target/")
-                                && !path.contains("node_modules/")
-                                && !path.contains("/test/")
-                                && !path.startsWith(".onegrid");
-                    })
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return House.sources(ending).stream()
+                .flatMap(file ->
+                        field.matcher(House.read(file)).results().map(match -> new Named(file, match.group(1))));
     }
 }

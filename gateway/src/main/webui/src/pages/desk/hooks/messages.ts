@@ -83,7 +83,6 @@ export const hookMessages = defineMessages(
       'rotate-secret': '马上生成新密钥；旧密钥再用24小时，其间每次推送带两个签名。',
       delete: '删除后不再推送，等待中的也不再送。推送记录一并删除。',
     },
-    confirm: '确认{verb}',
     done: {
       test: '测试已发出，结果见下面的推送记录。',
       pause: '已暂停推送。',
@@ -204,7 +203,6 @@ export const hookMessages = defineMessages(
         'A new secret is made now; the old one signs beside it for 24 hours, so each delivery has two signatures.',
       delete: 'Nothing is delivered any more, also not what waits. The record of deliveries goes too.',
     },
-    confirm: 'Confirm: {verb}',
     done: {
       test: 'The test is on its way; see the deliveries below.',
       pause: 'Paused.',

@@ -32,7 +32,6 @@ export const postMessages = defineMessages(
     openCasesHow: '件，跟着岗位走，交接后由新负责人接着办',
     noMoves: '这个岗位由上一级社区、街道或区指挥中心任免。',
     done: '已{verb}',
-    needed: '请填写',
     moves: {
       appoint: '任命',
       'hand-over': '交接',
@@ -146,7 +145,6 @@ export const postMessages = defineMessages(
     openCasesHow: 'stay with the post; who takes it over goes on with them',
     noMoves: 'This post is filled by the community, street or centre above it.',
     done: 'Done: {verb}',
-    needed: 'Please fill in',
     moves: {
       appoint: 'Appoint',
       'hand-over': 'Hand over',
